@@ -1,0 +1,1 @@
+"""Putting the site together: staging, engine, letterheads, verifying, publishing."""

@@ -1,0 +1,1 @@
+"""What the program can do, as plain functions that return values and print nothing."""

@@ -1,0 +1,148 @@
+"""Builds the site: check, print the frame, write every page, verify, publish in one step."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.assembly.assets import asset_files
+from site_builder.assembly.engine import CommandEngine, Engine, build_locales
+from site_builder.assembly.frame import LocaleLink
+from site_builder.assembly.frames import make_frame
+from site_builder.assembly.letterhead import printed_files, read_letterheads
+from site_builder.assembly.prose_links import staged_prose
+from site_builder.assembly.publish import only_build, publish
+from site_builder.assembly.release import copy_files, letterhead_keys, write_file, write_pages
+from site_builder.assembly.staging import PRINT_FOLDER, read_locales, stage_locale
+from site_builder.assembly.verify import Fault, verify
+from site_builder.catalogue import Catalogue
+from site_builder.commands.check import Checked, check
+from site_builder.locales import load_words
+from site_builder.outputs import output_files
+from site_builder.pages import all_pages
+from site_builder.pages.edition import Edition
+from site_builder.pages.page import Page
+from site_builder.pages.templates import Templates
+
+WORK_FOLDER = ".build"
+Progress = Callable[[str, int], None]
+"""Is told what is being done, and how many things of it there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    checked: Checked
+    faults: tuple[Fault, ...] = ()
+    page_count: int = 0
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the site was replaced."""
+        return not self.checked.has_errors and not self.faults
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One edition with all its pages."""
+
+    edition: Edition
+    pages: tuple[Page, ...]
+    print_folder: Path
+
+
+def build(
+    root: Path,
+    site: Path,
+    as_of: datetime.date | None = None,
+    progress: Progress = lambda what, count: None,
+    engine: Engine | None = None,
+) -> Built:
+    """Build the project in `root` and publish it to `site`; with an error nothing is published."""
+    progress("Checking the catalogue", 0)
+    checked = check(root, as_of)
+    if checked.catalogue is None or checked.as_of is None or checked.has_errors:
+        return Built(checked)
+    work = root / WORK_FOLDER
+    with only_build(work):
+        release = site.parent / f".{site.name}.new"
+        shutil.rmtree(release, ignore_errors=True)
+        count = _write_release(root, work, release, checked, engine or CommandEngine(), progress)
+        progress("Verifying links", count)
+        faults = verify(release)
+        if not faults:
+            publish(release, site)
+        shutil.rmtree(release, ignore_errors=True)
+    return Built(checked, tuple(faults), count)
+
+
+def _write_release(
+    root: Path, work: Path, release: Path, checked: Checked, engine: Engine, progress: Progress
+) -> int:
+    assert checked.catalogue is not None and checked.as_of is not None
+    locales = read_locales(root / "mkdocs.yml")
+    editions = make_editions(checked.catalogue, locales, checked.as_of)
+    parts = _print_frames(root, work, editions, locales, engine, progress)
+    progress("Writing pages", sum(len(part.pages) for part in parts))
+    for part in parts:
+        _write_part(root, release, part, engine)
+    for name, content in asset_files(root / "theme" / "assets"):
+        write_file(release, name, content)
+    progress("Writing open data and feeds", 0)
+    pages = {part.edition.locale: part.pages for part in parts}
+    for name, content in output_files([part.edition for part in parts], pages):
+        write_file(release, name, content)
+    return sum(len(part.pages) for part in parts)
+
+
+def make_editions(
+    catalogue: Catalogue, locales: Sequence[LocaleLink], as_of: datetime.date
+) -> tuple[Edition, ...]:
+    """Make the edition of each locale."""
+    prefixes = tuple((link.code, link.prefix) for link in locales)
+    return tuple(
+        Edition(catalogue, link.code, load_words(link.code), as_of, prefixes) for link in locales
+    )
+
+
+def _print_frames(
+    root: Path,
+    work: Path,
+    editions: Sequence[Edition],
+    locales: Sequence[LocaleLink],
+    engine: Engine,
+    progress: Progress,
+) -> list[_Part]:
+    progress("Printing the frame and the prose pages", len(editions))
+    config_files: dict[str, Path] = {}
+    parts = []
+    for edition in editions:
+        pages = tuple(all_pages(edition))
+        texts, files = staged_prose(root / "content" / edition.locale, edition.catalogue)
+        config_files[edition.locale] = stage_locale(
+            work / "stage" / edition.locale,
+            make_frame(edition, locales),
+            texts,
+            letterhead_keys(pages),
+            root / "mkdocs.yml",
+            root / "theme" / "engine",
+            engine.stylesheets,
+            files,
+        )
+        parts.append(_Part(edition, pages, config_files[edition.locale].parent / PRINT_FOLDER))
+    build_locales(engine, config_files)
+    return parts
+
+
+def _write_part(root: Path, release: Path, part: _Part, engine: Engine) -> None:
+    keys = letterhead_keys(part.pages)
+    prefix = part.edition.prefix
+    printed: Mapping[str, Path] = printed_files(part.print_folder, prefix, keys, engine.stylesheets)
+    copy_files(release, printed)
+    letterheads = read_letterheads(part.print_folder, prefix, keys)
+    templates = Templates(root / "theme" / "pages", part.edition)
+    write_pages(release, part.edition, templates, part.pages, letterheads)

@@ -1,0 +1,39 @@
+"""Checks a project: reads the whole catalogue and returns everything that is wrong with it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.catalogue import Catalogue, load_catalogue
+from site_builder.diagnostics import Diagnostic, in_order
+from site_builder.rules import check_all
+from site_builder.rules.review import Review
+
+CATALOGUE_FOLDER = "projects"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: all findings in order, and the catalogue if there could be one."""
+
+    catalogue: Catalogue | None
+    as_of: datetime.date | None
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a finding stops a build."""
+        return self.catalogue is None or any(one.is_error for one in self.findings)
+
+
+def check(root: Path, as_of: datetime.date | None = None) -> Checked:
+    """Read and check the project in `root`, for a day or for the catalogue's own."""
+    folder = root / CATALOGUE_FOLDER
+    catalogue, findings = load_catalogue(folder)
+    if catalogue is None:
+        return Checked(None, as_of, tuple(in_order(findings)))
+    day = as_of or catalogue.county.as_of
+    review = Review(catalogue, day, ("zh", "en"), folder)
+    return Checked(catalogue, day, tuple(in_order([*findings, *check_all(review)])))

@@ -1,0 +1,27 @@
+"""Pictures drawn at build time: the landscape, maps, plans, charts, the emblem and the icons."""
+
+from site_builder.illustrations.charts import CashFlow, ChartLabels, cash_flow_chart_svg
+from site_builder.illustrations.contours import contour_texture_svg
+from site_builder.illustrations.county_map import MapLabels, county_map_svg
+from site_builder.illustrations.emblem import emblem_svg
+from site_builder.illustrations.icons import ICON_NAMES, icon_sprite_svg, icon_svg
+from site_builder.illustrations.landscape import landscape_svg
+from site_builder.illustrations.parcel import ParcelWords, parcel_plan_svg
+from site_builder.illustrations.placing import MapPlace
+
+__all__ = [
+    "ICON_NAMES",
+    "CashFlow",
+    "ChartLabels",
+    "MapLabels",
+    "MapPlace",
+    "ParcelWords",
+    "cash_flow_chart_svg",
+    "contour_texture_svg",
+    "county_map_svg",
+    "emblem_svg",
+    "icon_sprite_svg",
+    "icon_svg",
+    "landscape_svg",
+    "parcel_plan_svg",
+]

@@ -1,0 +1,84 @@
+"""The languages of the site, and every word the program itself says in them.
+
+English message ids stand in the code and the templates; `<locale>.po` beside this file translates
+them. A further language is one more `.po` file and one more line in `mkdocs.yml`.
+"""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from site_builder.diagnostics import Message
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language of the site: BCP 47 code, its name for readers, and where its pages stand."""
+
+    code: str
+    name: str
+    is_default: bool = False
+
+    @property
+    def prefix(self) -> str:
+        """Return the folder that the locale's pages stand below: empty for the default one."""
+        return "" if self.is_default else f"{self.code}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The program's own words in one locale."""
+
+    locale: str
+    translations: gettext.NullTranslations
+
+    def text(self, said: Message | str, **values: object) -> str:
+        """Say a message, or a msgid with named values, in this locale."""
+        if isinstance(said, Message):
+            filled = {name: self._value(value) for name, value in said.values}
+            return self._translate(said.template).format_map(filled)
+        translated = self._translate(said)
+        return translated.format_map(values) if values else translated
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """Say a message whose wording depends on a count, which fills `{n}`."""
+        return self.translations.ngettext(one, many, count).format(n=count, **values)
+
+    def _translate(self, msgid: str) -> str:
+        return self.translations.gettext(msgid) if msgid else ""
+
+    def _value(self, value: object) -> object:
+        return self.text(value) if isinstance(value, Message) else value
+
+
+def available_locales() -> tuple[str, ...]:
+    """Return the codes of all locales that have a `.po` file, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.po")))
+
+
+@cache
+def load_words(code: str) -> Words:
+    """Load a locale's words; a locale without a `.po` file speaks English."""
+    path = _FOLDER / f"{code}.po"
+    if code == "en" or not path.is_file():
+        return Words(code, gettext.NullTranslations())
+    return Words(code, _read_translations(path))
+
+
+def _read_translations(path: Path) -> gettext.GNUTranslations:
+    """Compile a `.po` file in memory, so that no compiled file is ever out of step with it."""
+    from io import BytesIO
+
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=path.stem))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,168 @@
+"""Fee lists: what one agency may charge, on what basis, from when (优化营商环境条例 art. 25)."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from site_builder import codes
+from site_builder.diagnostics import message
+from site_builder.models.choices import FeeKind, FeeState, Frequency, UnitNature
+from site_builder.models.conditions import Condition
+from site_builder.models.fields import (
+    AgencyId,
+    Date,
+    FactId,
+    FeeItemId,
+    Flag,
+    Identifier,
+    Model,
+    MoneyField,
+    PhoneField,
+    Plain,
+    ShareField,
+    Text,
+)
+from site_builder.models.rates import NamedRate, Rate
+from site_builder.models.shared import Basis, Record
+from site_builder.values.problem import ValueProblem
+
+
+class Split(Model):
+    """What one of several payers pays."""
+
+    payer: Text
+    """Who pays."""
+    share: ShareField
+    """The part of the fee."""
+
+
+class FeePeriod(Model):
+    """A standard and the days on which it holds. Periods are only ever added, never edited."""
+
+    since: Date = Field(alias="from")
+    """The first day."""
+    until: Date | None = None
+    """The last day; left out if it has no end."""
+    published: Date | None = None
+    """The day on which the change was made public."""
+    state: FeeState = FeeState.CHARGED
+    """Whether it is charged, waived, suspended or stopped in this period."""
+    rate: Rate | None = None
+    """The standard; left out only when nothing is charged."""
+    basis: tuple[Basis, ...] = ()
+    """The documents of this period, beside the item's own."""
+    replaced_by: FeeItemId | None = None
+    """The item that took its place."""
+    successor: Text | None = None
+    """What took its place, where that is no item of these lists (改征水资源税)."""
+    reason: Text | None = None
+    """Why it was changed, in a sentence for the adjustment notice."""
+    split: tuple[Split, ...] = ()
+    """Who pays which part."""
+
+    @model_validator(mode="after")
+    def _has_rate(self) -> FeePeriod:
+        if self.rate is None and self.state is FeeState.CHARGED:
+            said = message("a period that is charged needs a rate")
+            hint = message("write rate: 18.05元/平方米, or state: stopped")
+            raise ValueProblem(codes.MISSING_FIELD, said, hint)
+        return self
+
+
+class Reduction(Model):
+    """A reduction or exemption (减免)."""
+
+    text: Text
+    """The reduction, as readers see it."""
+    when: Condition | None = None
+    """Who gets it, where facts can decide it; left out if it must be applied for."""
+    share: ShareField | None = None
+    """How much is taken off: 50%, or 100% for an exemption."""
+    rate: Rate | None = None
+    """The standard that is charged instead."""
+    maximum: MoneyField | None = None
+    """The most that is still charged."""
+    since: Date | None = Field(default=None, alias="from")
+    """The first day of the reduction."""
+    until: Date | None = None
+    """Its last day."""
+    basis: tuple[Basis, ...] = ()
+    """The documents it rests on."""
+
+
+class LowestStandard(Model):
+    """A demand that the lower bound be charged (最低收费标准)."""
+
+    article: Text
+    """The rule that demands it, with its article."""
+    basis: tuple[Basis, ...] = ()
+    """The documents it stands in."""
+
+
+class FeeItem(Model):
+    """One item of a fee list."""
+
+    id: Identifier
+    """The item's id, which never changes; data and links use it."""
+    code: Plain
+    """The number in the published list, such as ZJ-01."""
+    name: Text
+    """The item's name."""
+    kind: FeeKind
+    """Which of the four lists it stands in."""
+    enterprise: Flag = False
+    """Whether enterprises pay it (涉企)."""
+    service: Text | None = None
+    """What is done for the fee (服务内容)."""
+    frequency: Frequency = Frequency.ONCE
+    """How often it falls due."""
+    payers: Text
+    """Who pays."""
+    quantity: FactId | None = None
+    """The fact that its unit prices are multiplied by."""
+    applies: Condition | None = None
+    """The projects that it concerns; left out if facts cannot decide it."""
+    basis: tuple[Basis, ...] = ()
+    """The documents it rests on, in every period."""
+    periods: tuple[FeePeriod, ...] = Field(min_length=1)
+    """Its standards over time, oldest first, without gap or overlap."""
+    reductions: tuple[Reduction, ...] = ()
+    """Its reductions and exemptions."""
+    replaces: tuple[FeeItemId, ...] = ()
+    """The items that this one, as a lump sum, stands for."""
+    components: tuple[NamedRate, ...] = ()
+    """Further charges published under the same item."""
+    lowest_standard: LowestStandard | None = None
+    """The rule that demands the lower bound, if there is one for this item alone."""
+    fund_management: Text | None = None
+    """Where the money goes, such as 全额缴入国库."""
+    phone: PhoneField | None = None
+    """The phone for this item, if it is not the agency's."""
+    note: Text | None = None
+    """A remark."""
+
+
+class SignOff(Model):
+    """An agency's word that its list is complete and right."""
+
+    on: Date
+    """The day of signing off."""
+    period: Plain
+    """The publication period, such as 2026-4."""
+
+
+class FeeList(Record):
+    """The fee list of one collecting agency: `projects/fees/<agency>.yml`."""
+
+    agency: AgencyId
+    """The agency that collects."""
+    nature: UnitNature
+    """What kind of body it is (执收单位性质)."""
+    cut_off: Date
+    """The day up to which the list holds what has been decided."""
+    signed_off: SignOff | None = None
+    """When the agency signed the list off, and for which period."""
+    items: tuple[FeeItem, ...]
+    """The items, in the order of the published list."""
+    note: Text | None = None
+    """A remark on the list as a whole."""

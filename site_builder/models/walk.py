@@ -1,0 +1,64 @@
+"""Walks through a record's values, so that rules about ids, texts and files are written once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from site_builder.models.fields import IsFile, RefersTo
+from site_builder.sources import Key
+
+Mark = RefersTo | IsFile
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A single value of a record, the keys that lead to it, and what its field is marked with."""
+
+    keys: tuple[Key, ...]
+    value: Any
+    marks: tuple[Mark, ...]
+
+
+def walk(record: BaseModel, keys: tuple[Key, ...] = ()) -> Iterator[Leaf]:
+    """Yield each value of a record in the order of its fields; what was left out is passed over."""
+    for name, alias, marks in _fields(type(record)):
+        value = getattr(record, name)
+        if value is not None and name in record.model_fields_set:
+            yield from _walk_value(value, (*keys, alias), marks)
+
+
+def _walk_value(value: Any, keys: tuple[Key, ...], marks: tuple[Mark, ...]) -> Iterator[Leaf]:
+    if isinstance(value, BaseModel):
+        yield from walk(value, keys)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk_value(item, (*keys, index), marks)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield Leaf((*keys, key), key, marks)
+            yield from _walk_value(item, (*keys, key), ())
+    else:
+        yield Leaf(keys, value, marks)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, tuple[Mark, ...]], ...]:
+    return tuple(
+        (name, field.alias or name, _marks(field.annotation, tuple(field.metadata)))
+        for name, field in model.model_fields.items()
+    )
+
+
+def _marks(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Mark, ...]:
+    """Collect marks from an annotation's `Annotated` parts, whatever they are wrapped in."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return ()
+    found = [mark for mark in metadata if isinstance(mark, (RefersTo, IsFile))]
+    for inner in get_args(annotation):
+        found.extend(_marks(inner, getattr(inner, "__metadata__", ())))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,21 @@
+"""The pages of the catalogue: record → view → body, one module a page family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from site_builder.pages.edition import Edition
+from site_builder.pages.home import home_pages
+from site_builder.pages.page import Page
+from site_builder.pages.projects import project_list_pages
+
+PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
+    home_pages,
+    project_list_pages,
+)
+
+
+def all_pages(edition: Edition) -> Iterator[Page]:
+    """Make every page of an edition."""
+    for family in PAGE_FAMILIES:
+        yield from family(edition)

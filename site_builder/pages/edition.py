@@ -1,0 +1,211 @@
+"""One language's edition of the catalogue: how its values are put into words for its readers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from site_builder.catalogue import Catalogue
+from site_builder.locales import Words
+from site_builder.models.choices import Choice
+from site_builder.models.facts import Label
+from site_builder.models.shared import Basis
+from site_builder.pages.markdown import render_markdown
+from site_builder.values.area import Area, area_parts, format_area
+from site_builder.values.dates import (
+    PartialDate,
+    Period,
+    format_date,
+    format_partial_date,
+    format_period,
+    format_short_date,
+)
+from site_builder.values.duration import Duration, format_duration
+from site_builder.values.money import ExchangeRate, Money, format_money, money_parts
+from site_builder.values.phones import Phone, format_phone
+from site_builder.values.prices import (
+    Share,
+    UnitPrice,
+    format_share,
+    format_unit_price,
+)
+from site_builder.values.quantity import Quantity, format_quantity
+from site_builder.values.text import LocalizedText
+
+
+class Figure(NamedTuple):
+    """A number set large, what stands before it, and its unit set small."""
+
+    number: str
+    unit: str = ""
+    prefix: str = ""
+
+
+class Link(NamedTuple):
+    """A link to a page: its words, and its address below the locale's root."""
+
+    text: str | Markup
+    url: str
+
+
+class Phoned(NamedTuple):
+    """A telephone number as readers see it and as their telephones dial it."""
+
+    text: str
+    uri: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The catalogue as the readers of one language meet it on one day."""
+
+    catalogue: Catalogue
+    locale: str
+    words: Words
+    as_of: datetime.date
+    prefixes: tuple[tuple[str, str], ...]
+    """The locales of the site and where their pages stand: (("zh", ""), ("en", "en/"))."""
+
+    @cached_property
+    def exchange(self) -> ExchangeRate:
+        """The dated rate at which sums are also shown."""
+        rate = self.catalogue.county.exchange
+        return ExchangeRate(rate.currency, rate.cny, rate.as_of, self.plain(rate.source))
+
+    @property
+    def prefix(self) -> str:
+        """Where this edition's pages stand below the site's root."""
+        return dict(self.prefixes)[self.locale]
+
+    def _(self, msgid: str, **values: object) -> str:
+        """Say one of the program's own words."""
+        return self.words.text(msgid, **values)
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """Say words that depend on a count."""
+        return self.words.plural(one, many, count)
+
+    def choice(self, choice: Choice) -> str:
+        """Say the label of a choice."""
+        return self.words.text(choice.label)
+
+    def label(self, label: Label) -> str:
+        """Say a label that is either the program's or the county's own."""
+        return self.plain(label) if isinstance(label, LocalizedText) else self.words.text(label)
+
+    def plain(self, text: LocalizedText | None) -> str:
+        """Return a text without marks, for titles and data; empty if there is none."""
+        return text.in_locale(self.locale).text if text else ""
+
+    def say(self, text: LocalizedText | None) -> Markup:
+        """Return a text as safe HTML; one in another language is marked with its `lang`."""
+        if text is None:
+            return Markup("")
+        wording = text.in_locale(self.locale)
+        return self._marked(escape(wording.text), wording.locale, "span")
+
+    def paragraphs(self, text: LocalizedText | None) -> Markup:
+        """Return Markdown as safe HTML; one in another language is marked, with a note."""
+        if text is None:
+            return Markup("")
+        wording = text.in_locale(self.locale)
+        html = self._marked(Markup(render_markdown(wording.text)), wording.locale, "div")
+        if wording.locale == self.locale:
+            return html
+        note = escape(self._("This part is available in Chinese only so far."))
+        return Markup('<p class="q-untranslated" role="note">{}</p>{}').format(note, html)
+
+    def _marked(self, html: Markup, locale: str, tag: str) -> Markup:
+        if locale == self.locale:
+            return html
+        return Markup('<{} lang="{}">{}</{}>').format(tag, locale, html, tag)
+
+    def listed(self, texts: Iterable[str | Markup]) -> Markup:
+        """Join texts as a list in running text."""
+        return Markup(self._(", ")).join(texts)
+
+    def money(self, money: Money | None, *, converted: bool = False) -> str:
+        """Say a sum; English readers also get it in the dated currency when `converted`."""
+        if money is None:
+            return ""
+        return format_money(money, self.locale, self.exchange if converted else None)
+
+    def money_figure(self, money: Money) -> Figure:
+        """Split a sum for large type."""
+        return Figure(*money_parts(money, self.locale))
+
+    def converted(self, money: Money) -> str:
+        """Say a sum in the dated currency alone; empty where there is nothing to convert."""
+        foreign = self.exchange.convert(money)
+        return f"≈ {format_money(foreign, self.locale)}" if foreign else ""
+
+    def area(self, area: Area | None) -> str:
+        """Say an area, in the units that the readers use first."""
+        return format_area(area, self.locale) if area else ""
+
+    def area_figure(self, area: Area) -> Figure:
+        """Split an area for large type."""
+        return Figure(*area_parts(area, self.locale))
+
+    def price(self, price: UnitPrice | Share | None) -> str:
+        """Say a unit price or a share."""
+        if price is None:
+            return ""
+        if isinstance(price, Share):
+            return format_share(price, self.locale)
+        return format_unit_price(price, self.locale)
+
+    def quantity(self, quantity: Quantity | None) -> str:
+        """Say a quantity."""
+        return format_quantity(quantity, self.locale) if quantity else ""
+
+    def duration(self, duration: Duration | None) -> str:
+        """Say a duration."""
+        return format_duration(duration, self.locale) if duration else ""
+
+    def date(self, day: datetime.date | PartialDate | None) -> str:
+        """Say a date."""
+        if day is None:
+            return ""
+        if isinstance(day, PartialDate):
+            return format_partial_date(day, self.locale)
+        return format_date(day, self.locale)
+
+    def short_date(self, day: datetime.date) -> str:
+        """Say a date of about now, without its year where it is this one."""
+        is_this_year = day.year == self.as_of.year
+        return format_short_date(day, self.locale) if is_this_year else self.date(day)
+
+    def period(self, start: datetime.date, end: datetime.date | None) -> str:
+        """Say how long something holds."""
+        return format_period(Period(start, end), self.locale, is_start_shown=True)
+
+    def phone(self, phone: Phone) -> Phoned:
+        """Say a telephone number."""
+        return Phoned(format_phone(phone, self.locale), phone.tel_uri)
+
+    def basis(self, basis: Basis) -> Markup:
+        """Cite a document: number or title, and the article."""
+        parts: list[str | Markup] = []
+        if basis.title:
+            title = self.say(basis.title)
+            parts.append(Markup("《{}》").format(title) if self.locale == "zh" else title)
+        if basis.number:
+            parts.append(self.document_number(basis))
+        cited = Markup(" ").join(parts) if self.locale != "zh" else Markup("").join(parts)
+        if not basis.article:
+            return cited
+        article = self._marked(escape(basis.article), "zh", "span")
+        return Markup("{}{}{}").format(cited, "" if self.locale == "zh" else ", ", article)
+
+    def document_number(self, basis: Basis) -> Markup:
+        """Say a document's number, in the form in which readers can look it up."""
+        shown = escape(basis.number.display) if basis.number else Markup("")
+        return self._marked(shown, "zh", "span")
+
+

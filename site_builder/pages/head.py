@@ -1,0 +1,48 @@
+"""What each page tells machines: canonical address, languages, Open Graph, government page tags."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from site_builder.pages.edition import Edition, Link
+from site_builder.pages.page import Page
+from site_builder.pages.sections import section_title
+
+
+def head_values(edition: Edition, page: Page) -> dict[str, object]:
+    """Return the values of `head.html` for a page."""
+    site = edition.catalogue.county.site
+    base = site.address
+    top = page.root + ("../" if edition.prefix else "")
+    alternates = [
+        {"locale": locale, "address": f"{base}{prefix}{page.path}"}
+        for locale, prefix in edition.prefixes
+    ]
+    default = edition.prefixes[0][1]
+    alternates.append({"locale": "x-default", "address": f"{base}{default}{page.path}"})
+    title = section_title(edition, page.section)
+    return {
+        "address": f"{base}{edition.prefix}{page.path}",
+        "alternates": alternates,
+        "site_name": edition.plain(site.title),
+        "column": title,
+        "column_type": title,
+        "feeds": [Link(edition._("Latest projects"), f"{page.root}feed.xml")],
+        "top": top,
+        "structured": [_json_for_html(block) for block in page.structured],
+    }
+
+
+def _json_for_html(block: Mapping[str, object]) -> Markup:
+    """Write JSON so that no text in it can end the script element it stands in."""
+    text = json.dumps({"@context": "https://schema.org", **block}, ensure_ascii=False)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def document_title(edition: Edition, page: Page) -> str:
+    """Return the title of the browser's window."""
+    site = edition.plain(edition.catalogue.county.site.title)
+    return f"{page.title} - {site}" if page.path else site

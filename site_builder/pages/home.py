@@ -1,0 +1,259 @@
+"""The home page: what there is, what is wanted, what it costs, whom to ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items, period_on
+from site_builder.calculations.statistics import LIVE_STAGES, ready_land, tally, yuan
+from site_builder.illustrations import (
+    MapLabels,
+    MapPlace,
+    ParcelWords,
+    county_map_svg,
+    parcel_plan_svg,
+)
+from site_builder.models.choices import NodeState, ParkLevel, Stage
+from site_builder.models.industries import Industry
+from site_builder.models.listings import Event
+from site_builder.models.parks import Park
+from site_builder.models.projects import Project
+from site_builder.pages.edition import Edition, Figure, Link
+from site_builder.pages.links import target_url
+from site_builder.pages.page import Page
+from site_builder.pages.parts import LabelledFigure, complaint_note, project_card
+from site_builder.pages.rate_text import short_rate
+
+_FEATURED = 5
+_EVENTS = 3
+_EXCERPT = 5
+
+
+def home_pages(edition: Edition) -> Iterator[Page]:
+    """Make the home page."""
+    county = edition.catalogue.county
+    site = county.site
+    yield Page(
+        path="",
+        section="home",
+        title=edition.plain(site.title),
+        description=edition.plain(site.lead),
+        template="home.html",
+        view={
+            "slogan": _clauses(edition),
+            "lead": edition.say(site.lead),
+            "popular": [_search_link(edition, text) for text in map(edition.plain, site.popular)],
+            "figures": list(_figures(edition)),
+            "source": _source(edition),
+            "featured": [_featured(edition, one) for one in _featured_projects(edition)],
+            "project_count": len(edition.catalogue.projects),
+            "industries": [_industry(edition, one) for one in edition.catalogue.industries],
+            "parks": [park_row(edition, park) for park in edition.catalogue.parks],
+            "map": county_map(edition),
+            "compact_map": county_map(edition, compact=True),
+            "steps": [
+                (edition.choice(step.stage), edition.say(step.service), edition.say(step.promise))
+                for step in county.stage_promises
+            ],
+            "fees": _fees(edition),
+            "complaint": complaint_note(edition),
+            "events": [event_line(edition, event) for event in _coming_events(edition)],
+            "notices": _notices(edition),
+        },
+        published=edition.as_of,
+        structured=(_organisation(edition),),
+    )
+
+
+def _clauses(edition: Edition) -> list[str]:
+    """Split the slogan after its commas, so that lines break between clauses."""
+    slogan = edition.plain(edition.catalogue.county.site.slogan)
+    return [part for part in slogan.replace("，", "，\n").replace(". ", ". \n").split("\n") if part]
+
+
+def _search_link(edition: Edition, text: str) -> Link:
+    from urllib.parse import quote
+
+    return Link(text, f"search/?q={quote(text)}")
+
+
+def _figures(edition: Edition) -> Iterator[LabelledFigure]:
+    catalogue = edition.catalogue
+    projects = catalogue.projects
+    still_open = sum(project.stage is Stage.OPEN for project in projects)
+    live = tally((one for one in projects if one.stage in LIVE_STAGES), edition.exchange)
+    yield LabelledFigure(
+        edition._("Packaged projects"),
+        Figure(str(len(projects)), edition._("projects", n=len(projects))),
+        note=edition._("{n} of them open for offers", n=still_open),
+    )
+    yield LabelledFigure(
+        edition._("Planned investment"),
+        edition.money_figure(yuan(live.investment)),
+        note=edition.plural("in {n} industry", "in {n} industries", len(catalogue.industries)),
+    )
+    if catalogue.parks:
+        zone, others = catalogue.parks[0], len(catalogue.parks) - 1
+        yield LabelledFigure(
+            edition.plain(zone.name),
+            edition.area_figure(zone.area),
+            note=edition.plural("and {n} township park", "and {n} township parks", others),
+        )
+        ready = ready_land(catalogue.parks)
+        yield LabelledFigure(
+            edition._("Serviced land ready"), edition.area_figure(ready), note=edition.area(ready)
+        )
+    charged = [one for _, one in iter_items(catalogue) if one.enterprise]
+    in_force = sum(is_charged(one, edition.as_of) for one in charged)
+    stopped = sum(is_stopped(one, edition.as_of) for one in charged)
+    yield LabelledFigure(
+        edition._("Charges on business in force"),
+        Figure(str(in_force), edition._("items", n=in_force)),
+        note=edition._("{n} more have been stopped", n=stopped),
+    )
+
+
+def _source(edition: Edition) -> str:
+    source = edition.plain(edition.catalogue.county.figures_source)
+    return edition._("As of {date}. Source: {source}", date=edition.date(edition.as_of), source=source)
+
+
+def _featured_projects(edition: Edition) -> list[Project]:
+    projects = edition.catalogue.projects
+    chosen = [one for one in projects if one.featured]
+    rest = [one for one in projects if not one.featured and one.stage is Stage.OPEN]
+    return [*chosen, *rest][:_FEATURED]
+
+
+def _featured(edition: Edition, project: Project) -> dict[str, Any]:
+    words = ParcelWords(
+        area=edition.area(project.land.area) if project.land.area else "",
+        note=edition.choice(project.land.state),
+        north=edition._("N"),
+    )
+    plan = parcel_plan_svg(project.land.state.value, seed=project.id, words=words, large=True)
+    return {"card": project_card(edition, project), "plan": Markup(plan)}
+
+
+def _industry(edition: Edition, industry: Industry) -> dict[str, Any]:
+    counts = Counter(project.industry for project in edition.catalogue.projects)
+    missing = [node for node in industry.chain if node.state is not NodeState.PRESENT]
+    return {
+        "icon": industry.icon,
+        "name": edition.say(industry.name),
+        "url": f"industries/{industry.id}/",
+        "count": counts[industry.id],
+        "wanted": edition.listed([edition.say(node.name) for node in missing[:3]]),
+    }
+
+
+def park_row(edition: Edition, park: Park) -> dict[str, Any]:
+    """Show a park in the list beside the map."""
+    used = int((park.used.amount * 100).to_integral_value())
+    return {
+        "name": edition.say(park.name),
+        "url": f"parks/{park.id}/",
+        "is_zone": park.level is not ParkLevel.TOWN,
+        "area": edition.area_figure(park.area),
+        "what": edition.listed(
+            [edition.say(edition.catalogue.industry_by_id[one].name) for one in park.industries]
+        ),
+        "used": used,
+        "ready": edition.area(park.ready),
+    }
+
+
+def county_map(edition: Edition, *, selected: str = "", compact: bool = False) -> Markup:
+    """Draw the county's sketch map with its parks."""
+    places = [
+        MapPlace(
+            edition.plain(park.name),
+            float(park.position.x),
+            float(park.position.y),
+            kind="park" if park.level is ParkLevel.TOWN or park is not edition.catalogue.parks[0] else "zone",
+            selected=park.id == selected,
+            short_name=edition.plain(edition.catalogue.town_by_id[park.town].name),
+        )
+        for park in edition.catalogue.parks
+        if park.position
+    ]
+    labels = MapLabels(
+        title=edition._("Sketch map of the county with its parks"),
+        north=edition._("N"),
+    )
+    return Markup(county_map_svg(places, labels, compact=compact))
+
+
+def _fees(edition: Edition) -> dict[str, Any]:
+    day = edition.as_of
+    items = [(fees, item) for fees, item in iter_items(edition.catalogue) if item.enterprise]
+    charged = [(fees, item) for fees, item in items if is_charged(item, day)]
+    rows = []
+    for fees, item in charged[:_EXCERPT]:
+        period = period_on(item, day)
+        basis = [*item.basis, *(period.basis if period else ())]
+        rows.append(
+            {
+                "name": edition.say(item.name),
+                "url": f"fees/{fees.agency}/#{item.id}",
+                "agency": edition.say(edition.catalogue.agency_by_id[fees.agency].name),
+                "basis": edition.basis(basis[0]) if basis else "",
+                "rate": short_rate(edition, period.rate) if period and period.rate else "",
+            }
+        )
+    return {
+        "charged": len(charged),
+        "reduced": sum(bool(item.reductions) for _, item in charged),
+        "stopped": sum(is_stopped(item, day) for _, item in items),
+        "total": sum(1 for _ in iter_items(edition.catalogue)),
+        "agencies": len(edition.catalogue.fee_lists),
+        "rows": rows,
+        "updated": edition.date(edition.catalogue.county.publication.published),
+    }
+
+
+def _coming_events(edition: Edition) -> list[Event]:
+    events = edition.catalogue.events
+    coming = [one for one in events if (one.ends or one.starts) >= edition.as_of]
+    return coming[:_EVENTS] or list(events[-_EVENTS:])
+
+
+def event_line(edition: Edition, event: Event) -> dict[str, Any]:
+    """Show an event with its day set large."""
+    return {
+        "name": edition.say(event.name),
+        "url": f"events/#{event.id}",
+        "id": event.id,
+        "date": event.starts.isoformat(),
+        "day": f"{event.starts.day:02}",
+        "month": edition._("month {n}", n=event.starts.month),
+        "place": edition.say(event.place),
+    }
+
+
+def _notices(edition: Edition) -> list[dict[str, Any]]:
+    notices = sorted(edition.catalogue.county.notices, key=lambda one: one.on, reverse=True)
+    return [
+        {
+            "title": edition.say(notice.title),
+            "url": target_url(edition.catalogue, notice.target),
+            "date": notice.on.isoformat(),
+            "short": edition.short_date(notice.on),
+        }
+        for notice in notices
+    ]
+
+
+def _organisation(edition: Edition) -> dict[str, Any]:
+    county = edition.catalogue.county
+    return {
+        "@type": "GovernmentOrganization",
+        "name": edition.plain(county.site.undertaker),
+        "url": county.site.address,
+        "telephone": county.contact.phone.tel_uri.removeprefix("tel:"),
+        "areaServed": edition.plain(county.name),
+    }

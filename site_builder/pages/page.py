@@ -1,0 +1,48 @@
+"""A page of the catalogue, before it is put on a letterhead."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page says, and what machines are told about it."""
+
+    path: str
+    """Below the locale's root, ending in `/`; empty for the home page."""
+    section: str
+    """The section of the navigation that it belongs to."""
+    title: str
+    """Its title, without the site's name."""
+    description: str
+    """One sentence of facts for search engines and shared links."""
+    template: str
+    """The template in `theme/pages/` that sets it."""
+    view: Mapping[str, Any] = field(repr=False)
+    """Ready values for the template."""
+    published: datetime.date | None = None
+    """The day it was published or last updated."""
+    source: str = ""
+    """The office that answers for it."""
+    structured: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    """Its schema.org description."""
+    is_article: bool = False
+    """Whether it is a piece of content, not a list."""
+    is_listed: bool = True
+    """Whether search engines shall find it."""
+    scripts: tuple[str, ...] = ()
+    """Scripts of `theme/assets/js` that it needs beside those on every page."""
+
+    @property
+    def depth(self) -> int:
+        """Return how many folders it stands below the locale's root."""
+        return self.path.count("/")
+
+    @property
+    def root(self) -> str:
+        """Return the way from it to the locale's root."""
+        return "../" * self.depth

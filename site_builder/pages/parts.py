@@ -1,0 +1,185 @@
+"""Parts that pages of several families show: cards, stages, desks, lists of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from site_builder.illustrations import parcel_plan_svg
+from site_builder.models.choices import MAIN_STAGES, LandState, Stage
+from site_builder.models.projects import Project
+from site_builder.models.shared import Desk, Fact
+from site_builder.pages.edition import Edition, Figure, Link, Phoned
+
+
+class ShownStage(NamedTuple):
+    """A stage in words, and how many of the five steps it is along."""
+
+    text: str
+    step: int
+
+
+class Row(NamedTuple):
+    """A labelled line."""
+
+    name: str | Markup
+    value: str | Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledFigure:
+    """A labelled figure, or a labelled text where there is no figure."""
+
+    name: str
+    figure: Figure | None = None
+    text: str | Markup = ""
+    note: str | Markup = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCard:
+    """What a list shows of a project."""
+
+    url: str
+    name: Markup
+    brief: Markup
+    icon: str
+    industry: Markup
+    stage: ShownStage
+    land: str
+    land_state: str
+    place: Markup
+    plan: Markup
+    figures: tuple[LabelledFigure, ...]
+    updated: str
+    updated_short: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDesk:
+    """A desk that answers."""
+
+    name: Markup
+    phone: Phoned
+    email: str
+    subject: str
+    address: Markup
+    hours: Markup
+    reply: Markup
+    languages: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The links between the pages of a long list."""
+
+    here: str
+    links: tuple[Link, ...]
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintNote:
+    """Where to complain, on the pages where it matters."""
+
+    title: str
+    text: Markup
+    phone: Phoned
+
+
+def shown_stage(edition: Edition, stage: Stage) -> ShownStage:
+    """Show a stage; suspended and cancelled projects are on no step."""
+    step = MAIN_STAGES.index(stage) + 1 if stage in MAIN_STAGES else 0
+    return ShownStage(edition.choice(stage), step)
+
+
+def project_place(edition: Edition, project: Project) -> Markup:
+    """Say where a project stands: its park, or its town."""
+    catalogue = edition.catalogue
+    park = catalogue.park_by_id.get(project.site.park or "")
+    return edition.say(park.name if park else catalogue.town_by_id[project.site.town].name)
+
+
+def project_updated(project: Project) -> str:
+    """Return the day a project was last published or verified."""
+    days = [project.published, *([project.verified.on] if project.verified else [])]
+    return max(days).isoformat()
+
+
+def project_card(edition: Edition, project: Project) -> ProjectCard:
+    """Make a project's card."""
+    industry = edition.catalogue.industry_by_id[project.industry]
+    updated = max(project.published, project.verified.on if project.verified else project.published)
+    plan = parcel_plan_svg(project.land.state.value, seed=project.id)
+    return ProjectCard(
+        url=f"projects/{project.id}/",
+        name=edition.say(project.name),
+        brief=edition.say(project.summary),
+        icon=industry.icon,
+        industry=edition.say(industry.name),
+        stage=shown_stage(edition, project.stage),
+        land=project.land.state.value,
+        land_state=edition.choice(project.land.state),
+        place=project_place(edition, project),
+        plan=Markup(plan),
+        figures=card_figures(edition, project),
+        updated=updated.isoformat(),
+        updated_short=edition.short_date(updated),
+    )
+
+
+def card_figures(edition: Edition, project: Project) -> tuple[LabelledFigure, ...]:
+    """Return investment, land or workshop, and cooperation, as cards show them."""
+    invested = edition.money_figure(project.investment.total)
+    figures = [LabelledFigure(edition._("Investment"), invested)]
+    space = project.land.area
+    label = edition._("Land")
+    if project.land.state is LandState.WORKSHOP and project.land.floor_area:
+        space, label = project.land.floor_area, edition._("Workshop")
+    if space:
+        figures.append(LabelledFigure(label, edition.area_figure(space)))
+    modes = edition.choice(project.cooperation.modes[0])
+    figures.append(LabelledFigure(edition._("Cooperation"), text=modes))
+    return tuple(figures)
+
+
+def shown_desk(edition: Edition, desk: Desk, subject: str = "") -> ShownDesk:
+    """Show a desk; mail to it carries the subject."""
+    return ShownDesk(
+        name=edition.say(desk.name),
+        phone=edition.phone(desk.phone),
+        email=desk.email or "",
+        subject=f"?subject={quote(subject)}" if subject else "",
+        address=edition.say(desk.address),
+        hours=edition.say(desk.hours),
+        reply=edition.say(desk.reply),
+        languages=edition.say(desk.languages),
+    )
+
+
+def fact_rows(edition: Edition, facts: Sequence[Fact]) -> tuple[Row, ...]:
+    """Show labelled facts."""
+    return tuple(Row(edition.say(fact.name), edition.say(fact.value)) for fact in facts)
+
+
+def page_links(folder: str, count: int, number: int) -> PageLinks:
+    """Link the pages of a list that stands in `folder`: `projects/`, `projects/page-2/`, …"""
+    urls = [folder if one == 1 else f"{folder}page-{one}/" for one in range(1, count + 1)]
+    return PageLinks(
+        here=urls[number - 1],
+        links=tuple(Link(str(one), url) for one, url in enumerate(urls, start=1)),
+        previous=urls[number - 2] if number > 1 else "",
+        next=urls[number] if number < count else "",
+    )
+
+
+def complaint_note(edition: Edition) -> ComplaintNote:
+    """Show the county's first complaint line."""
+    line = edition.catalogue.county.complaints[0]
+    title = edition._("Charged for something that is not on the list?")
+    return ComplaintNote(title, edition.say(line.promise), edition.phone(line.phone))

@@ -1,0 +1,42 @@
+"""The templates of the catalogue's pages: compiled once, strict, and escaped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from site_builder.pages.edition import Edition
+from site_builder.pages.page import Page
+
+
+class Templates:
+    """Sets pages of one edition in type."""
+
+    def __init__(self, folder: Path, edition: Edition) -> None:
+        """Prepare the templates below `folder` for one language."""
+        self._edition = edition
+        self._environment = Environment(
+            loader=FileSystemLoader(folder, encoding="utf-8"),
+            autoescape=select_autoescape(default=True, default_for_string=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.update(
+            _=edition.words.text,
+            plural=edition.words.plural,
+            locale=edition.locale,
+            listed=edition.listed,
+        )
+
+    def render(self, page: Page) -> str:
+        """Return a page's body."""
+        top = page.root + ("../" if self._edition.prefix else "")
+        template = self._environment.get_template(page.template)
+        return template.render(page.view, root=page.root, top=top, img=f"{top}assets/q/img")
+
+    def render_head(self, page: Page, values: dict[str, object]) -> str:
+        """Return what a page tells machines."""
+        return self._environment.get_template("head.html").render(values, page=page)

@@ -1,0 +1,143 @@
+// The frame around each page: menu drawer, colours, large text, footer and wide tables on phones.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+
+  function store(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch (error) {
+      // The choice then holds for this page only.
+    }
+  }
+
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+
+  var TOGGLES = {
+    scheme: { attribute: "data-md-color-scheme", on: "slate", off: "default" },
+    text: { attribute: "data-q-text", on: "large", off: "normal" }
+  };
+
+  function isOn(toggle) {
+    return root.getAttribute(toggle.attribute) === toggle.on;
+  }
+
+  function showState(name) {
+    all('[data-q-toggle="' + name + '"]').forEach(function (button) {
+      button.setAttribute("aria-pressed", String(isOn(TOGGLES[name])));
+    });
+  }
+
+  function startToggles() {
+    all("[data-q-toggle]").forEach(function (button) {
+      var name = button.getAttribute("data-q-toggle");
+      var toggle = TOGGLES[name];
+      button.parentNode.hidden = false;
+      button.addEventListener("click", function () {
+        var value = isOn(toggle) ? toggle.off : toggle.on;
+        root.setAttribute(toggle.attribute, value);
+        store("q-" + name, value);
+        showState(name);
+      });
+    });
+    Object.keys(TOGGLES).forEach(showState);
+  }
+
+  function startDrawer() {
+    var opener = document.getElementById("q-menu");
+    var drawer = document.getElementById("q-drawer");
+    if (!opener || !drawer) return;
+    var closer = drawer.querySelector(".q-drawer__close");
+    var wide = matchMedia("(min-width: 1220px)");
+
+    function isOpen() {
+      return drawer.classList.contains("is-open");
+    }
+
+    function setOpen(open) {
+      drawer.classList.toggle("is-open", open);
+      root.classList.toggle("q-locked", open);
+      opener.setAttribute("aria-expanded", String(open));
+    }
+
+    function close() {
+      if (!isOpen()) return;
+      setOpen(false);
+      opener.focus();
+    }
+
+    function reachable() {
+      return all("a[href], button, input", drawer).filter(function (element) {
+        return element.getClientRects().length > 0;
+      });
+    }
+
+    function keepFocus(event) {
+      var stops = reachable();
+      var first = stops[0];
+      var last = stops[stops.length - 1];
+      var leavesAtStart = event.shiftKey &&
+        (document.activeElement === first || document.activeElement === drawer);
+      if (leavesAtStart || (!event.shiftKey && document.activeElement === last)) {
+        event.preventDefault();
+        (event.shiftKey ? last : first).focus();
+      }
+    }
+
+    // Without script both are links: the drawer opens as the target of the address.
+    [opener, closer].forEach(function (link) {
+      link.setAttribute("role", "button");
+      link.addEventListener("keydown", function (event) {
+        if (event.key !== " ") return;
+        event.preventDefault();
+        link.click();
+      });
+    });
+    opener.setAttribute("aria-controls", drawer.id);
+    opener.setAttribute("aria-expanded", "false");
+    opener.setAttribute("aria-haspopup", "dialog");
+    drawer.setAttribute("role", "dialog");
+    drawer.setAttribute("aria-modal", "true");
+    drawer.setAttribute("aria-label", opener.textContent.trim());
+
+    opener.addEventListener("click", function (event) {
+      event.preventDefault();
+      setOpen(true);
+      closer.focus();
+    });
+    closer.addEventListener("click", function (event) {
+      event.preventDefault();
+      close();
+    });
+    drawer.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") close();
+      if (event.key === "Tab") keepFocus(event);
+    });
+    wide.addListener(function (query) {
+      if (query.matches && isOpen()) setOpen(false);
+    });
+    if (location.hash === "#" + drawer.id) opener.click();
+  }
+
+  function startFooter() {
+    if (!matchMedia("(max-width: 719px)").matches) return;
+    all(".q-footer__column").forEach(function (column) {
+      column.open = false;
+    });
+  }
+
+  // A table that scrolls sideways must be reachable with the keyboard.
+  function startTables() {
+    all(".md-typeset table").forEach(function (table) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    });
+  }
+
+  startToggles();
+  startDrawer();
+  startFooter();
+  startTables();
+})();
