@@ -6,41 +6,52 @@ import argparse
 import datetime
 import os
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.commands.check import Checked, check
-from site_builder.commands.report import FORMATS, format_findings
 from site_builder.locales import Words, available_locales, load_words
-from site_builder.values.dates import parse_date
-from site_builder.values.problem import ValueProblem
+from site_builder.progress import Progress
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_BUG = 0, 1, 2, 3
+FORMATS = ("text", "concise", "json", "github")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     words = load_words(options.lang or _preferred_locale())
     try:
         return int(options.run(options, words))
     except KeyboardInterrupt:
+        return EXIT_CLEAN
+    except BrokenPipeError:
+        sys.stderr.close()
         return EXIT_USAGE
     except Exception:
         traceback.print_exc()
-        print(words.text("This is a bug in site_builder; please report it."), file=sys.stderr)
+        _complain(words.text("This is a bug in site_builder; please report it."))
         return EXIT_BUG
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="site-builder")
+    parser = argparse.ArgumentParser(prog="site-builder", description="Build a county's portal.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="find everything that is wrong with the catalogue")
-    _add_common(checking)
+    checking = commands.add_parser("check", help="find everything that is wrong")
     checking.add_argument("--strict", action="store_true", help="warnings count as errors")
     checking.set_defaults(run=_run_check)
+    building = commands.add_parser("build", help="check, build and publish the site")
+    building.set_defaults(run=_run_build)
+    serving = commands.add_parser("serve", help="build, serve here, and rebuild after edits")
+    serving.add_argument("--port", type=int, default=8000, help="port on this machine")
+    serving.set_defaults(run=_run_serve)
+    schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
+    schema.set_defaults(run=_run_schema)
+    for command in (checking, building, serving, schema):
+        _add_common(command)
+    for command in (building, serving):
+        command.add_argument("--site", type=Path, help="folder to publish to (default: site)")
     return parser
 
 
@@ -52,6 +63,9 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> datetime.date:
+    from site_builder.values.dates import parse_date
+    from site_builder.values.problem import ValueProblem
+
     if text == "today":
         return datetime.date.today()
     try:
@@ -65,20 +79,41 @@ def _default_format() -> str:
 
 
 def _preferred_locale() -> str:
+    """Follow the terminal's language; a machine that names none belongs to a Chinese bureau."""
     tags = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    tag = next((tag for tag in tags if tag), "zh")
-    return "zh" if tag.lower().startswith("zh") else "en"
+    tag = next((tag for tag in tags if tag), "zh").lower()
+    return "en" if tag.startswith("en") else "zh"
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _is_project(root: Path, words: Words) -> bool:
+    if (root / "projects").is_dir():
+        return True
+    said = words.text("There is no folder “projects” in {root}.", root=root)
+    _complain(said)
+    return False
 
 
 def _run_check(options: argparse.Namespace, words: Words) -> int:
+    from site_builder.commands.check import check
+
+    if not _is_project(options.root, words):
+        return EXIT_USAGE
     checked = check(options.root, options.as_of)
     _print_findings(checked, options, words)
-    is_bad = checked.has_errors or (options.strict and checked.findings)
+    is_bad = checked.has_errors or (options.strict and bool(checked.findings))
     return EXIT_FINDINGS if is_bad else EXIT_CLEAN
 
 
-def _print_findings(checked: Checked, options: argparse.Namespace, words: Words) -> None:
-    texts = _texts(options.root, checked)
+def _print_findings(checked: object, options: argparse.Namespace, words: Words) -> None:
+    from site_builder.commands.check import Checked
+    from site_builder.commands.report import format_findings, source_texts
+
+    assert isinstance(checked, Checked)
+    texts = source_texts(options.root, checked.findings)
     written = format_findings(checked.findings, options.format, words, texts)
     if written:
         print(written)
@@ -88,11 +123,76 @@ def _print_findings(checked: Checked, options: argparse.Namespace, words: Words)
         print(words.text("{errors} errors, {warnings} warnings", errors=errors, warnings=warnings))
 
 
-def _texts(root: Path, checked: Checked) -> dict[str, str]:
-    paths = {one.location.path for one in checked.findings}
-    texts = {}
-    for path in paths:
-        file = root / path
-        if file.is_file():
-            texts[path] = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
-    return texts
+def _run_build(options: argparse.Namespace, words: Words) -> int:
+    if not _is_project(options.root, words):
+        return EXIT_USAGE
+    return _build_once(options, words, options.site or options.root / "site")
+
+
+def _build_once(options: argparse.Namespace, words: Words, site: Path) -> int:
+    from site_builder.assembly.engine import EngineError
+    from site_builder.assembly.publish import BusyError
+    from site_builder.commands.build import build
+
+    progress = Progress(words, sys.stderr)
+    try:
+        built = build(options.root.resolve(), site.resolve(), options.as_of, progress.show)
+    except BusyError:
+        progress.end()
+        _complain(words.text("Another build is running here; try again when it has ended."))
+        return EXIT_USAGE
+    except EngineError as error:
+        progress.end()
+        _complain(words.text("The frame and the prose pages could not be printed."))
+        _complain(str(error))
+        return EXIT_BUG
+    except OSError as error:
+        progress.end()
+        _complain(words.text("The site could not be written: {reason}", reason=error))
+        return EXIT_USAGE
+    progress.end()
+    _print_findings(built.checked, options, words)
+    for fault in built.faults:
+        _complain(f"{fault.page}: {words.text(fault.what)}: {fault.value}")
+    if not built.is_published:
+        _complain(words.text("Nothing was published; the site is as it was."))
+        return EXIT_BUG if built.faults else EXIT_FINDINGS
+    said = words.text("{n} pages published to {site}", n=built.page_count, site=site)
+    print(said, file=sys.stdout if options.format == "text" else sys.stderr)
+    return EXIT_CLEAN
+
+
+def _run_serve(options: argparse.Namespace, words: Words) -> int:
+    from site_builder.commands.serve import Reloads, start_server, watch
+
+    if not _is_project(options.root, words):
+        return EXIT_USAGE
+    site = (options.site or options.root / ".build" / "preview").resolve()
+    _build_once(options, words, site)
+    if not site.is_dir():
+        return EXIT_FINDINGS
+    reloads = Reloads()
+    try:
+        server = start_server(site, options.port, reloads)
+    except OSError as error:
+        _complain(words.text("Port {port} cannot be used: {reason}", port=options.port, reason=error))
+        return EXIT_USAGE
+    address = f"http://127.0.0.1:{server.server_port}/"
+    print(words.text("Serving on {address}; stop with Ctrl+C", address=address), flush=True)
+
+    def rebuild() -> None:
+        if _build_once(options, words, site) == EXIT_CLEAN:
+            reloads.announce()
+
+    watch(options.root, rebuild, threading.Event())
+    return EXIT_CLEAN
+
+
+def _run_schema(options: argparse.Namespace, words: Words) -> int:
+    from site_builder.commands.schema import write_schemas
+
+    if not _is_project(options.root, words):
+        return EXIT_USAGE
+    for path in write_schemas(options.root / "projects"):
+        print(path)
+    return EXIT_CLEAN

@@ -86,6 +86,7 @@ FEE_LIST_NOT_SIGNED = Rule(
 FEE_NOT_COMPUTABLE = Rule(
     "FEE010", "fee-not-computable", _WARNING, "A standard in force is plain text only."
 )
+FEE_BELOW_FLOOR = Rule("FEE011", "charge-below-floor", _ERROR, "A charge is below its floor.")
 
 POLICY_EXPIRED = Rule("POL001", "policy-expired", _ERROR, "An expired policy is still offered.")
 POLICY_NOT_REVIEWED = Rule(

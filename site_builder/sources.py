@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -44,7 +45,9 @@ class Source:
         if node is None or not fragment:
             return self.locate(keys)
         start = self.text.find(fragment, node.start_mark.index, node.end_mark.index)
-        return self.locate(keys) if start < 0 else place_at(self.path, self.text, start, len(fragment))
+        return (
+            self.locate(keys) if start < 0 else place_at(self.path, self.text, start, len(fragment))
+        )
 
 
 def read_source(path: Path, name: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -60,7 +63,9 @@ def parse_source(text: str, name: str) -> tuple[Source | None, list[Diagnostic]]
     return _parse(text, name, [])
 
 
-def _parse(text: str, name: str, findings: list[Diagnostic]) -> tuple[Source | None, list[Diagnostic]]:
+def _parse(
+    text: str, name: str, findings: list[Diagnostic]
+) -> tuple[Source | None, list[Diagnostic]]:
     if _is_suspicious(text) and (deep := _too_deep(text, name)):
         return None, [*findings, deep]
     try:
@@ -82,7 +87,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
         said = message("the file cannot be read: {reason}", reason=error.strerror or str(error))
         return None, [Diagnostic(start, codes.UNREADABLE, said)]
     if size > MAX_BYTES:
-        said = message("the file has {size} bytes, the limit is {limit}", size=size, limit=MAX_BYTES)
+        said = message(
+            "the file has {size} bytes, the limit is {limit}", size=size, limit=MAX_BYTES
+        )
         hint = message("keep one record a file, and pictures outside the YAML")
         return None, [Diagnostic(start, codes.FILE_TOO_LARGE, said, hint)]
     return _decode(content, name)
@@ -244,7 +251,7 @@ class _Reader:
     def _report_alias(self) -> None:
         for event in yaml.parse(self.text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                place = _place(self.name, event.start_mark, len(event.anchor) + 1)
+                place = _place(self.name, event.start_mark, len(event.anchor or "") + 1)
                 said = message("YAML aliases (*{name}) are not allowed", name=event.anchor)
                 hint = message("write the value out at each place")
                 finding = Diagnostic(place, codes.ALIAS, said, hint)
@@ -291,7 +298,7 @@ def _node_place(name: str, node: yaml.Node) -> Location:
     return _place(name, mark, max(1, end.column - mark.column) if is_short else 1)
 
 
-def _place(name: str, mark: yaml.Mark, length: int) -> Location:
+def _place(name: str, mark: Any, length: int) -> Location:
     return Location(name, mark.line + 1, mark.column + 1, length)
 
 

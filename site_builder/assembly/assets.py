@@ -1,9 +1,9 @@
-"""The files that all pages share: one style sheet, the scripts, the drawn pictures."""
+"""The files that pages share: style sheets, scripts, drawn pictures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from site_builder.illustrations import (
@@ -21,7 +21,10 @@ _AROUND_SIGNS = re.compile(r" ?([{};,>]) ?")
 
 def asset_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield each shared file's address below the site's root, and its content."""
-    yield f"{ASSET_FOLDER}/q.css", style_sheet(folder / "css").encode("utf-8")
+    shared = sorted((folder / "css").glob("*.css"))
+    yield f"{ASSET_FOLDER}/q.css", style_sheet(shared).encode("utf-8")
+    for sheet in sorted((folder / "css" / "pages").glob("*.css")):
+        yield f"{ASSET_FOLDER}/{sheet.name}", style_sheet([sheet]).encode("utf-8")
     for script in sorted((folder / "js").glob("*.js")):
         yield f"{ASSET_FOLDER}/js/{script.name}", script.read_bytes()
     for name, draw in _DRAWN.items():
@@ -38,8 +41,8 @@ _DRAWN = {
 }
 
 
-def style_sheet(folder: Path) -> str:
-    """Join the style sheets in the order of their names and take out what only people need."""
-    sheets = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))
+def style_sheet(paths: Sequence[Path]) -> str:
+    """Join style sheets and take out what only people need."""
+    sheets = (path.read_text(encoding="utf-8") for path in paths)
     text = _SPACE.sub(" ", _COMMENT.sub("", "\n".join(sheets)))
     return _AROUND_SIGNS.sub(r"\1", text).replace(";}", "}").strip() + "\n"

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.catalogue import Catalogue, load_catalogue
+from site_builder.commands.settings import read_settings
 from site_builder.diagnostics import Diagnostic, in_order
+from site_builder.prose import load_prose
 from site_builder.rules import check_all
+from site_builder.rules.prose import check_prose
 from site_builder.rules.review import Review
 
 CATALOGUE_FOLDER = "projects"
+CONTENT_FOLDER = "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,14 @@ class Checked:
 
 def check(root: Path, as_of: datetime.date | None = None) -> Checked:
     """Read and check the project in `root`, for a day or for the catalogue's own."""
-    folder = root / CATALOGUE_FOLDER
-    catalogue, findings = load_catalogue(folder)
+    folder, content = root / CATALOGUE_FOLDER, root / CONTENT_FOLDER
+    settings, findings = read_settings(root)
+    catalogue, found = load_catalogue(folder, CATALOGUE_FOLDER)
+    pages, found_in_prose = load_prose(content, CONTENT_FOLDER, settings.codes)
+    findings = [*findings, *found, *found_in_prose]
     if catalogue is None:
         return Checked(None, as_of, tuple(in_order(findings)))
     day = as_of or catalogue.county.as_of
-    review = Review(catalogue, day, ("zh", "en"), folder)
-    return Checked(catalogue, day, tuple(in_order([*findings, *check_all(review)])))
+    review = Review(catalogue, day, settings.codes, folder)
+    findings += [*check_all(review), *check_prose(pages, review, content)]
+    return Checked(catalogue, day, tuple(in_order(findings)))

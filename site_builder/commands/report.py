@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.locales import Words
 
 FORMATS = ("text", "concise", "json", "github")
 _TAB_WIDTH = 4
+_EXCERPT_BYTES = 1_000_000
 
 
 def format_findings(
@@ -23,6 +25,17 @@ def format_findings(
         return "\n\n".join(_as_text(one, words, texts) for one in findings)
     line = _as_github if form == "github" else _as_concise
     return "\n".join(line(one, words) for one in findings)
+
+
+def source_texts(root: Path, findings: Sequence[Diagnostic]) -> dict[str, str]:
+    """Read the sources that findings point at, as far as they can be read."""
+    texts = {}
+    for path in sorted({one.location.path for one in findings}):
+        file = root / path
+        if file.is_file() and file.stat().st_size <= _EXCERPT_BYTES:
+            text = file.read_text(encoding="utf-8-sig", errors="replace")
+            texts[path] = text.replace("\r\n", "\n")
+    return texts
 
 
 def _as_concise(finding: Diagnostic, words: Words) -> str:

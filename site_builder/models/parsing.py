@@ -25,7 +25,9 @@ def parse_record(
     """Make a record of a source's data and of what is `given` by its file name."""
     data = source.data
     if not isinstance(data, dict):
-        said = message("here stands {kind}, the fields of a record are expected", kind=kind_of(data))
+        said = message(
+            "here stands {kind}, the fields of a record are expected", kind=kind_of(data)
+        )
         hint = message("begin with name: and the other fields at the left margin")
         return None, [Diagnostic(source.locate(), codes.WRONG_TYPE, said, hint)]
     findings = [_typed_given(source, key) for key in (given or {}) if key in data]
@@ -102,8 +104,10 @@ def _explain(detail: ErrorDetails) -> tuple[Rule, Message, Message | None]:
     value, context = detail["input"], detail.get("ctx", {})
     kind = detail["type"]
     if kind in {"enum", "literal_error"} and isinstance(value, str):
-        return codes.UNKNOWN_CHOICE, message("“{value}” is not one of the choices", value=value), (
-            did_you_mean(value, _expected(context))
+        return (
+            codes.UNKNOWN_CHOICE,
+            message("“{value}” is not one of the choices", value=value),
+            (did_you_mean(value, _expected(context))),
         )
     if kind == "union_tag_invalid":
         found = str(context.get("tag", "")).lstrip("?")
@@ -117,7 +121,9 @@ def _explain(detail: ErrorDetails) -> tuple[Rule, Message, Message | None]:
         said = message("{value} is out of range; the limit is {limit}", value=value, limit=limit)
         return codes.BAD_NUMBER, said, None
     expected = _EXPECTED.get(kind, message("another kind of value"))
-    said = message("here stands {kind}, {expected} is expected", kind=kind_of(value), expected=expected)
+    said = message(
+        "here stands {kind}, {expected} is expected", kind=kind_of(value), expected=expected
+    )
     return codes.WRONG_TYPE, said, None
 
 
@@ -190,5 +196,3 @@ def _id_is_file_name(model: type[BaseModel]) -> bool:
     from site_builder.models.shared import Record
 
     return issubclass(model, Record)
-
-

@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator
 from site_builder.pages.edition import Edition
 from site_builder.pages.home import home_pages
 from site_builder.pages.page import Page
+from site_builder.pages.parks import park_pages
+from site_builder.pages.project import project_pages
 from site_builder.pages.projects import project_list_pages
 
 PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_pages,
     project_list_pages,
+    project_pages,
+    park_pages,
 )
 
 

@@ -65,6 +65,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
             "notices": _notices(edition),
         },
         published=edition.as_of,
+        styles=("home.css",),
         structured=(_organisation(edition),),
     )
 

@@ -34,6 +34,8 @@ class Page:
     """Whether it is a piece of content, not a list."""
     is_listed: bool = True
     """Whether search engines shall find it."""
+    styles: tuple[str, ...] = ()
+    """Style sheets of `theme/assets/css/pages` that it needs beside the one on every page."""
     scripts: tuple[str, ...] = ()
     """Scripts of `theme/assets/js` that it needs beside those on every page."""
 

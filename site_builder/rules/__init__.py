@@ -2,15 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.rules.amounts import check_amounts
+from site_builder.rules.bands import check_bands
+from site_builder.rules.cycles import check_cycles
+from site_builder.rules.dates import check_dates
+from site_builder.rules.facts import check_facts
+from site_builder.rules.fee_periods import check_fee_periods
+from site_builder.rules.fee_standards import check_fee_standards
+from site_builder.rules.files import check_files
+from site_builder.rules.freshness import check_freshness
+from site_builder.rules.identity import check_identity
+from site_builder.rules.policies import check_policies
+from site_builder.rules.projects import check_projects
 from site_builder.rules.references import check_references
 from site_builder.rules.review import Review
+from site_builder.rules.subject import Subject
+from site_builder.rules.targets import check_notices
+from site_builder.rules.texts import check_texts
+from site_builder.rules.translations import check_translations
 
-ALL_CHECKS: tuple[Callable[[Review], Iterator[Diagnostic]], ...] = (check_references,)
+RECORD_CHECKS: tuple[Callable[[Review, Subject], Iterable[Diagnostic]], ...] = (
+    check_references,
+    check_projects,
+    check_notices,
+    check_files,
+    check_translations,
+    check_texts,
+    check_freshness,
+    check_dates,
+    check_amounts,
+    check_facts,
+    check_bands,
+    check_fee_periods,
+    check_fee_standards,
+    check_policies,
+)
+"""Checks that look at one record at a time, and look things up in the others."""
+
+CATALOGUE_CHECKS: tuple[Callable[[Review], Iterable[Diagnostic]], ...] = (
+    check_identity,
+    check_cycles,
+)
+"""Checks that compare records with each other."""
+
+ALL_CHECKS = (*RECORD_CHECKS, *CATALOGUE_CHECKS)
 
 
 def check_all(review: Review) -> list[Diagnostic]:
     """Run every check."""
-    return [finding for check in ALL_CHECKS for finding in check(review)]
+    findings: list[Diagnostic] = []
+    for subject in review.iter_subjects():
+        for check in RECORD_CHECKS:
+            findings.extend(check(review, subject))
+    for compare in CATALOGUE_CHECKS:
+        findings.extend(compare(review))
+    return findings

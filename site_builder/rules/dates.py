@@ -63,8 +63,12 @@ def _check_order(subject: Subject, keys: Keys, group: BaseModel) -> Iterator[Dia
             continue
         start, end = getattr(group, first), getattr(group, last)
         if start is not None and end is not None and end < start:
-            said = message("{end} is before {start}, the day under {field}", end=end, start=start,
-                           field=key_of(model, first))
+            said = message(
+                "{end} is before {start}, the day under {field}",
+                end=end,
+                start=start,
+                field=key_of(model, first),
+            )
             hint = message("write the later day under {field}", field=key_of(model, last))
             yield subject.find((*keys, key_of(model, last)), codes.DATES_OUT_OF_ORDER, said, hint)
 

@@ -42,9 +42,7 @@ def _unknown(review: Review, subject: Subject, leaf: Leaf, mark: RefersTo) -> Di
     said = message("there is no {kind} “{id}”", kind=kind_word(mark.kind), id=leaf.value)
     known = sorted(review.catalogue.ids_by_kind[mark.kind])
     place = subject.source.locate(leaf.keys, at_key=_is_key(leaf))
-    return Diagnostic(
-        place, codes.UNKNOWN_REFERENCE, said, did_you_mean(str(leaf.value), known)
-    )
+    return Diagnostic(place, codes.UNKNOWN_REFERENCE, said, did_you_mean(str(leaf.value), known))
 
 
 def _is_key(leaf: Leaf) -> bool:
@@ -52,6 +50,6 @@ def _is_key(leaf: Leaf) -> bool:
     return bool(leaf.keys) and leaf.keys[-1] == leaf.value
 
 
-def kind_word(kind: str) -> Message | str:
+def kind_word(kind: str) -> Message:
     """Name a kind of record in words that can be translated."""
-    return _KIND_WORDS.get(kind, kind)
+    return _KIND_WORDS.get(kind) or message(kind)

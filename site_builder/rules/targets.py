@@ -54,11 +54,16 @@ def problem_of(target: str, review: Review) -> TargetProblem | None:
     if scheme == "section":
         known, word = sorted(SECTIONS), message("section")
     elif scheme in RECORD_SCHEMES:
-        known, word = sorted(_ids(scheme, review)), kind_word("fee-list" if scheme == "fee" else scheme)
+        known, word = (
+            sorted(_ids(scheme, review)),
+            kind_word("fee-list" if scheme == "fee" else scheme),
+        )
     else:
         said = message("the link “{value}” has a scheme that is not allowed", value=target)
         schemes = ", ".join((*RECORD_SCHEMES, "section"))
-        hint = message("begin with https://, mailto: or tel:, or with one of: {schemes}", schemes=schemes)
+        hint = message(
+            "begin with https://, mailto: or tel:, or with one of: {schemes}", schemes=schemes
+        )
         return TargetProblem(said, hint, is_known_scheme=False)
     if name in known or (scheme == "fee-item" and name in review.fee_items_of_broken_lists):
         return None

@@ -13,7 +13,7 @@ from site_builder.rules.subject import Subject, Wording
 from site_builder.rules.targets import problem_of, scheme_of
 from site_builder.values.phones import find_private_numbers
 
-_DIGITS = re.compile(r"[0-9０-９]{3}")
+_DIGITS = re.compile(r"\d{3}")
 _MARKUP = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?|!--.*?--|!.*?)>", re.DOTALL)
 _LINK = re.compile(r"\]\s*[(:\[]|<[A-Za-z][A-Za-z0-9+.-]*:")
 _INTERNAL = re.compile(
@@ -39,12 +39,15 @@ def check_texts(review: Review, subject: Subject) -> Iterator[Diagnostic]:
 
 def _check_privacy(subject: Subject, wording: Wording) -> Iterator[Diagnostic]:
     yield from _private_numbers(subject, wording)
-    for found in _INTERNAL.finditer(wording.text):
-        said = message("“{words}” belongs in working papers, not on a public page", words=found[0])
+    for _, words in internal_words(wording.text):
+        said = message("“{words}” belongs in working papers, not on a public page", words=words)
         hint = message("delete it, or say what readers may know")
-        yield subject.find(
-            wording.keys, codes.INTERNAL_WORDS, said, hint, fragment=found[0]
-        )
+        yield subject.find(wording.keys, codes.INTERNAL_WORDS, said, hint, fragment=words)
+
+
+def internal_words(text: str) -> list[tuple[int, str]]:
+    """Find internal wording: where it starts, and the words."""
+    return [(found.start(), found[0]) for found in _INTERNAL.finditer(text)]
 
 
 def _private_numbers(subject: Subject, wording: Wording) -> Iterator[Diagnostic]:

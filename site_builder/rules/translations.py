@@ -21,7 +21,9 @@ def check_translations(review: Review, subject: Subject) -> Iterator[Diagnostic]
         if missing:
             fields = ", ".join(".".join(map(str, keys)) for keys in missing)
             said = message("no “{locale}” is given for: {fields}", locale=locale, fields=fields)
-            hint = message("write {locale}: beside zh:; until then readers see Chinese", locale=locale)
+            hint = message(
+                "write {locale}: beside zh:; until then readers see Chinese", locale=locale
+            )
             yield subject.find(missing[0], codes.MISSING_TRANSLATION, said, hint)
 
 

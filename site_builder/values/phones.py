@@ -48,7 +48,9 @@ def parse_phone(text: str) -> Phone:
     """Read an office number, with or without +86 and an extension."""
     body = fold(text)
     if is_private_mobile(body):
-        raise _refusal(text, message("write the number of an office; mobile numbers stay out"))
+        said = message("“{number}” is a mobile telephone number", number=text.strip())
+        hint = message("write the number of the office or desk instead")
+        raise ValueProblem(codes.PRIVATE_NUMBER, said, hint)
     country = _COUNTRY.match(body)
     dialled = _with_trunk_zero(body[country.end() :]) if country else body
     number = _number(dialled)

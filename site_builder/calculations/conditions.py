@@ -1,0 +1,113 @@
+"""Decides conditions over facts: met, not met, or open because a fact is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from site_builder.calculations.facts import Facts, FactValue
+from site_builder.models.conditions import AllOf, AnyOf, Comparison, NotAny, SomeOf
+from site_builder.values.measure import Measure
+
+
+class Verdict(StrEnum):
+    """What became of a condition."""
+
+    MET = "met"
+    OPEN = "open"
+    NOT_MET = "not-met"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A condition's verdict, those of its parts, and the fact that was looked at."""
+
+    verdict: Verdict
+    condition: Any
+    parts: tuple[Judgement, ...] = ()
+    actual: FactValue | None = None
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Return the facts that would have to be known to decide it."""
+        if self.verdict is not Verdict.OPEN:
+            return frozenset()
+        if isinstance(self.condition, Comparison):
+            return frozenset({self.condition.fact})
+        return frozenset().union(*(part.missing for part in self.parts))
+
+
+def evaluate(condition: Any, facts: Facts) -> Judgement:
+    """Decide a condition; no condition at all is met."""
+    if condition is None:
+        return Judgement(Verdict.MET, None)
+    if isinstance(condition, Comparison):
+        return _compare(condition, facts)
+    if isinstance(condition, NotAny):
+        part = evaluate(condition.negated, facts)
+        return Judgement(_OPPOSITE[part.verdict], condition, (part,))
+    if isinstance(condition, (AllOf, AnyOf, SomeOf)):
+        return _combine(condition, facts)
+    return Judgement(Verdict.OPEN, condition)
+
+
+_OPPOSITE = {
+    Verdict.MET: Verdict.NOT_MET,
+    Verdict.NOT_MET: Verdict.MET,
+    Verdict.OPEN: Verdict.OPEN,
+}
+
+
+def _combine(condition: AllOf | AnyOf | SomeOf, facts: Facts) -> Judgement:
+    inner, needed = _parts(condition)
+    parts = tuple(evaluate(part, facts) for part in inner)
+    return Judgement(_at_least(needed, parts), condition, parts)
+
+
+def _parts(condition: AllOf | AnyOf | SomeOf) -> tuple[Sequence[Any], int]:
+    if isinstance(condition, AllOf):
+        return condition.all, len(condition.all)
+    if isinstance(condition, AnyOf):
+        return condition.any, 1
+    return condition.of, condition.some
+
+
+def _at_least(needed: int, parts: Sequence[Judgement]) -> Verdict:
+    """All is n of n and any is 1 of n, so one rule serves the three forms."""
+    met = sum(part.verdict is Verdict.MET for part in parts)
+    still_open = sum(part.verdict is Verdict.OPEN for part in parts)
+    if met >= needed:
+        return Verdict.MET
+    return Verdict.OPEN if met + still_open >= needed else Verdict.NOT_MET
+
+
+def _compare(condition: Comparison, facts: Facts) -> Judgement:
+    actual = facts.get(condition.fact)
+    if actual is None:
+        return Judgement(Verdict.OPEN, condition)
+    holds = all(_tests(condition, actual))
+    return Judgement(Verdict.MET if holds else Verdict.NOT_MET, condition, (), actual)
+
+
+def _tests(condition: Comparison, actual: FactValue) -> list[bool]:
+    tests: list[bool] = []
+    if isinstance(actual, Decimal):
+        bounds = (
+            (condition.at_least, lambda bound: actual >= bound),
+            (condition.above, lambda bound: actual > bound),
+            (condition.at_most, lambda bound: actual <= bound),
+            (condition.below, lambda bound: actual < bound),
+        )
+        tests.extend(test(_value(bound)) for bound, test in bounds if bound is not None)
+    if condition.one_of is not None:
+        tests.append(actual in condition.one_of)
+    if condition.holds is not None:
+        tests.append(actual is condition.holds)
+    return tests or [False]
+
+
+def _value(bound: Measure) -> Decimal:
+    return bound.value

@@ -1,0 +1,94 @@
+"""The facts of a project, in the units that rules compare: yuan, square metres, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from site_builder.catalogue import Catalogue
+from site_builder.models.choices import LandState
+from site_builder.models.facts import FactKind
+from site_builder.models.fields import parse_flag, parse_number
+from site_builder.models.projects import Project
+from site_builder.values.area import Area, parse_area
+from site_builder.values.duration import parse_duration
+from site_builder.values.measure import parse_measure
+from site_builder.values.money import Money, parse_money
+from site_builder.values.prices import parse_share
+
+FactValue = Decimal | str | bool
+Facts = Mapping[str, FactValue]
+
+
+def parse_fact(fact: FactKind, text: str) -> FactValue:
+    """Read what was typed for a fact; raises ValueProblem as the value types do."""
+    if fact.kind == "money":
+        return parse_money(text).amount
+    if fact.kind == "area":
+        return parse_area(text).square_metres
+    if fact.kind == "share":
+        return parse_share(text).amount
+    if fact.kind == "duration":
+        return Decimal(str(parse_duration(text).sort_key))
+    if fact.kind == "quantity":
+        return parse_measure(text).value
+    if fact.kind == "number":
+        return parse_number(text)
+    return parse_flag(text) if fact.kind == "flag" else text.strip()
+
+
+def project_facts(catalogue: Catalogue, project: Project) -> dict[str, FactValue]:
+    """Derive what is known about a project; its own `facts` win over what is derived."""
+    facts = dict(_derived(project))
+    for name, text in project.facts.items():
+        if name in catalogue.facts:
+            facts[name] = parse_fact(catalogue.facts[name], text)
+    return facts
+
+
+def _derived(project: Project) -> Iterator[tuple[str, FactValue]]:
+    yield "industry", project.industry
+    yield "town", project.site.town
+    if project.site.park:
+        yield "park", project.site.park
+    yield "is_in_park", project.site.park is not None
+    yield "project_kind", project.kind.value
+    yield "stage", project.stage.value
+    yield from _land_facts(project)
+    yield from _money_facts(project)
+    if project.returns and project.returns.jobs is not None:
+        yield "jobs", Decimal(project.returns.jobs)
+
+
+def _land_facts(project: Project) -> Iterator[tuple[str, FactValue]]:
+    land = project.land
+    rents = land.state is LandState.WORKSHOP
+    yield "land_state", land.state.value
+    yield "rents_workshop", rents
+    yield "acquires_land", not rents and land.area is not None
+    if land.area:
+        yield "land_area", land.area.square_metres
+    if land.floor_area:
+        yield "workshop_area" if rents else "floor_area", land.floor_area.square_metres
+        yield "builds_new_floor", not rents
+
+
+def _money_facts(project: Project) -> Iterator[tuple[str, FactValue]]:
+    investment, returns = project.investment, project.returns
+    named = {
+        "total_investment": investment.total,
+        "fixed_assets": investment.fixed_assets,
+        "registered_capital": investment.registered_capital,
+        "annual_revenue": returns.revenue if returns else None,
+        "annual_tax": returns.tax if returns else None,
+    }
+    for name, money in named.items():
+        if money is not None and money.currency == "CNY":
+            yield name, money.amount
+    yield from _per_mu("investment_per_mu", investment.fixed_assets, project.land.area)
+    yield from _per_mu("tax_per_mu", returns.tax if returns else None, project.land.area)
+
+
+def _per_mu(name: str, money: Money | None, area: Area | None) -> Iterator[tuple[str, FactValue]]:
+    if money is not None and area is not None and money.currency == "CNY" and area.mu:
+        yield name, money.amount / area.mu

@@ -1,0 +1,128 @@
+"""A fee bill in words: each line's working, basis and sum, and what could not be computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from site_builder.calculations.amounts import Amount, Computed, NotComputed, Term
+from site_builder.calculations.bill import Bill, BillLine
+from site_builder.calculations.fee_periods import is_charged
+from site_builder.models.choices import Frequency
+from site_builder.pages.condition_text import fact_text
+from site_builder.pages.edition import Edition
+from site_builder.pages.links import record_url
+
+ONE_OFF = frozenset({Frequency.ONCE})
+RECURRING = frozenset({Frequency.YEARLY})
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line of the bill."""
+
+    name: Markup
+    url: str
+    agency: Markup
+    working: str
+    basis: Markup
+    full: str
+    payable: str
+    reduction: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBill:
+    """A bill: what falls due once, what every year, and what is open."""
+
+    once: tuple[ShownLine, ...]
+    yearly: tuple[ShownLine, ...]
+    other: tuple[ShownLine, ...]
+    open: tuple[ShownLine, ...]
+    total_once: str
+    total_yearly: str
+    date: str
+
+
+def shown_bill(edition: Edition, bill: Bill) -> ShownBill:
+    """Put a bill into words."""
+    computed = [line for line in bill.computed if is_charged(line.item, bill.day)]
+    known = ONE_OFF | RECURRING
+    return ShownBill(
+        once=_lines(edition, [one for one in computed if one.item.frequency in ONE_OFF]),
+        yearly=_lines(edition, [one for one in computed if one.item.frequency in RECURRING]),
+        other=_lines(edition, [one for one in computed if one.item.frequency not in known]),
+        open=_lines(edition, list(bill.uncomputed)),
+        total_once=amount_text(bill.total(ONE_OFF)),
+        total_yearly=amount_text(bill.total(RECURRING)),
+        date=edition.date(bill.day),
+    )
+
+
+def _lines(edition: Edition, lines: list[BillLine]) -> tuple[ShownLine, ...]:
+    return tuple(_line(edition, line) for line in lines)
+
+
+def _line(edition: Edition, line: BillLine) -> ShownLine:
+    full = amount_text(line.full.amount) if isinstance(line.full, Computed) else ""
+    payable = amount_text(line.payable) if line.payable is not None else ""
+    agency = edition.catalogue.agency_by_id[line.fees.agency]
+    return ShownLine(
+        name=edition.say(line.item.name),
+        url=record_url(edition.catalogue, "fee-item", line.item.id),
+        agency=edition.say(agency.name),
+        working=_working(edition, line),
+        basis=edition.basis(line.basis[0]) if line.basis else Markup(""),
+        full=full if full != payable else "",
+        payable=payable,
+        reduction=edition.say(line.reduction.text) if line.reduction else Markup(""),
+    )
+
+
+def _working(edition: Edition, line: BillLine) -> str:
+    if isinstance(line.full, NotComputed):
+        return _why(edition, line.full)
+    return edition._(" + ").join(filter(None, (_term(edition, one) for one in line.full.terms)))
+
+
+def _why(edition: Edition, outcome: NotComputed) -> str:
+    if not outcome.missing:
+        return edition.words.text(outcome.reason)
+    facts = edition.catalogue.facts
+    names = edition.listed([edition.label(facts[one].label) for one in sorted(outcome.missing)])
+    return edition._("not known yet: {facts}", facts=names)
+
+
+def _term(edition: Edition, term: Term) -> str:
+    if term.note is not None:
+        return edition.words.text(term.note)
+    price = edition.price(term.price)
+    if term.quantity is None:
+        return price
+    return f"{_quantity(edition, term)} × {price}" if price else _quantity(edition, term)
+
+
+def _quantity(edition: Edition, term: Term) -> str:
+    fact = edition.catalogue.facts.get(term.fact)
+    if fact is None or fact.kind == "money":
+        return number_text(term.quantity or Decimal(0))
+    if fact.kind == "area":
+        unit = "㎡" if edition.locale == "zh" else " m²"
+        return f"{number_text(term.quantity or Decimal(0))}{unit}"
+    return fact_text(edition, fact, term.quantity or Decimal(0))
+
+
+def amount_text(amount: Amount) -> str:
+    """Write a sum of yuan in figures, to the fen where there are any; a range keeps both ends."""
+    if amount.is_exact:
+        return number_text(amount.low)
+    return f"{number_text(amount.low)}–{number_text(amount.high)}"
+
+
+def number_text(number: Decimal) -> str:
+    """Write a number with thousands separators and at most two decimals."""
+    rounded = number.quantize(Decimal("0.01"))
+    whole = rounded == rounded.to_integral_value()
+    return f"{rounded:,.0f}" if whole else f"{rounded:,.2f}"

@@ -1,0 +1,114 @@
+"""Fee standards: charges stay within their bounds, and the lowest is charged where it must be."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from site_builder import codes
+from site_builder.diagnostics import Diagnostic, Rule, message
+from site_builder.models.county import LowestRule
+from site_builder.models.fees import FeeItem, FeeList
+from site_builder.models.rates import RangeRate, is_computable
+from site_builder.rules.fee_periods import is_in_force
+from site_builder.rules.review import Review
+from site_builder.rules.subject import Keys, Subject
+from site_builder.values.prices import Share, UnitPrice
+from site_builder.values.text import LocalizedText
+
+Price = UnitPrice | Share
+
+
+def check_fee_standards(review: Review, subject: Subject) -> Iterator[Diagnostic]:
+    """Find charges out of bounds, and standards that nobody can compute."""
+    if not isinstance(subject.record, FeeList):
+        return
+    for keys, rate in subject.iter_groups(RangeRate):
+        yield from _check_bounds(subject, keys, rate)
+        item = subject.record.items[int(keys[1])]
+        article = _lowest_rule(review, item, _last_day(item, keys))
+        if article is not None and _is_above(rate.charged, rate.lower):
+            yield _above_lowest(subject, keys, rate, article)
+    yield from _check_computable(review.as_of, subject, subject.record)
+
+
+def _is_above(one: Price | None, other: Price | None) -> bool:
+    """Compare two prices; what has another unit or sign is not compared."""
+    if one is None or other is None or type(one) is not type(other):
+        return False
+    return _unit(one) == _unit(other) and one.amount > other.amount
+
+
+def _unit(price: Price) -> tuple[str, ...]:
+    return (price.unit, price.currency) if isinstance(price, UnitPrice) else ()
+
+
+def _check_bounds(subject: Subject, keys: Keys, rate: RangeRate) -> Iterator[Diagnostic]:
+    cases: tuple[tuple[str, str, Rule, str], ...] = (
+        ("charged", "upper", codes.FEE_ABOVE_CEILING, "{one} is above the upper bound, {other}"),
+        ("lower", "upper", codes.FEE_BANDS, "{one} is above the upper bound, {other}"),
+        (
+            "lower",
+            "charged",
+            codes.FEE_BELOW_FLOOR,
+            "the charge, {other}, is below the bound {one}",
+        ),
+    )
+    for name, other, rule, template in cases:
+        high, low = getattr(rate, name), getattr(rate, other)
+        if _is_above(high, low):
+            said = message(template, one=high.published, other=low.published)
+            at = other if rule is codes.FEE_BELOW_FLOOR else name
+            yield subject.find((*keys, at), rule, said)
+
+
+def _last_day(item: FeeItem, keys: Keys) -> datetime.date:
+    """Return the last day of the period that a rate stands in; without one it has no end."""
+    if len(keys) > 3 and keys[2] == "periods":
+        return item.periods[int(keys[3])].until or datetime.date.max
+    return datetime.date.max
+
+
+def _lowest_rule(review: Review, item: FeeItem, last_day: datetime.date) -> LocalizedText | None:
+    """Return the rule that demands the lower bound, unless the period ended before it held."""
+    if last_day < review.as_of:
+        return None
+    if item.lowest_standard is not None:
+        return item.lowest_standard.article
+    for rule in review.catalogue.county.lowest_standards:
+        if _is_meant(rule, item) and rule.since <= last_day:
+            return rule.article
+    return None
+
+
+def _is_meant(rule: LowestRule, item: FeeItem) -> bool:
+    if rule.enterprise_only and not item.enterprise:
+        return False
+    return item.kind in rule.kinds or item.id in rule.items
+
+
+def _above_lowest(
+    subject: Subject, keys: Keys, rate: RangeRate, article: LocalizedText
+) -> Diagnostic:
+    charged, lower = rate.charged, rate.lower
+    said = message(
+        "{charged} is charged, but the lower bound {lower} must be: {rule}",
+        charged=charged.published if charged else "",
+        lower=lower.published if lower else "",
+        rule=article.pairs[0][1],
+    )
+    hint = message("write charged: {lower}", lower=lower.published if lower else "")
+    return subject.find((*keys, "charged"), codes.FEE_ABOVE_LOWER_BOUND, said, hint)
+
+
+def _check_computable(
+    as_of: datetime.date, subject: Subject, fees: FeeList
+) -> Iterator[Diagnostic]:
+    for index, item in enumerate(fees.items):
+        for number, period in enumerate(item.periods):
+            if not is_in_force(period, as_of) or is_computable(period.rate):
+                continue
+            said = message("the standard of “{name}” cannot be computed", name=item.code)
+            hint = message("give figures where the document has any; the bill leaves it open")
+            keys = ("items", index, "periods", number, "rate")
+            yield subject.find(keys, codes.FEE_NOT_COMPUTABLE, said, hint)
