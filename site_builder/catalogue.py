@@ -187,7 +187,9 @@ class Catalogue:
         return self.sources[kind, record_id].locate(keys)
 
 
-def load_catalogue(folder: Path, name: str = "projects") -> tuple[Catalogue | None, list[Diagnostic]]:
+def load_catalogue(
+    folder: Path, name: str = "projects"
+) -> tuple[Catalogue | None, list[Diagnostic]]:
     """Read every record below `folder`; findings call it `name`.
 
     Records with findings are left out; without a readable county there is no catalogue.
@@ -231,7 +233,9 @@ class _Loader:
         kind = _KIND_BY_FOLDER.get(place.split("/")[0]) if "/" in place else None
         where = Location(f"{self.name}/{place}")
         if kind is None:
-            said = message("no records are kept in “{folder}”", folder=place.rpartition("/")[0] or ".")
+            said = message(
+                "no records are kept in “{folder}”", folder=place.rpartition("/")[0] or "."
+            )
             folders = sorted(_KIND_BY_FOLDER)
             self._add(where, codes.UNKNOWN_FOLDER, said, did_you_mean(place.split("/")[0], folders))
             return
@@ -250,7 +254,11 @@ class _Loader:
             self._records[kind.name][record_id] = record
 
     def _read(
-        self, model: type[Any], path: Path, key: tuple[str, str], given: dict[str, str] | None = None
+        self,
+        model: type[Any],
+        path: Path,
+        key: tuple[str, str],
+        given: dict[str, str] | None = None,
     ) -> Any:
         name = f"{self.name}/{path.relative_to(self.folder).as_posix()}"
         source, findings = read_source(path, name)

@@ -175,7 +175,9 @@ def _run_serve(options: argparse.Namespace, words: Words) -> int:
     try:
         server = start_server(site, options.port, reloads)
     except OSError as error:
-        _complain(words.text("Port {port} cannot be used: {reason}", port=options.port, reason=error))
+        _complain(
+            words.text("Port {port} cannot be used: {reason}", port=options.port, reason=error)
+        )
         return EXIT_USAGE
     address = f"http://127.0.0.1:{server.server_port}/"
     print(words.text("Serving on {address}; stop with Ctrl+C", address=address), flush=True)

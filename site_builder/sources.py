@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from site_builder import codes
+from site_builder import codes, slips
 from site_builder.diagnostics import Diagnostic, Location, Message, Rule, message
 
 Data = dict[str, "Data"] | list["Data"] | str | None
@@ -165,16 +165,24 @@ def _too_deep(text: str, name: str) -> Diagnostic | None:
 def _syntax_finding(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
     if not isinstance(error, yaml.MarkedYAMLError):
         return _control_character(text, name)
-    mark = error.problem_mark or error.context_mark
-    place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
     lines = text.split("\n")
+    place = _place_of_error(error, name)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if "\t" in line[: max(place.column, len(line) - len(line.lstrip()))]:
         said = message("a tab is used for indentation")
         place = Location(name, place.line, line.index("\t") + 1)
         return Diagnostic(place, codes.TAB, said, message("use two spaces instead of a tab"))
-    said = message("the file is not valid YAML: {problem}", problem=message(error.problem or ""))
-    return Diagnostic(place, codes.BAD_SYNTAX, said, _syntax_hint(lines, place.line))
+    return slips.syntax_finding(name, lines, place, error.problem or "")
+
+
+def _place_of_error(error: yaml.MarkedYAMLError, name: str) -> Location:
+    """Choose between where the parser gave up and where the faulty part begins."""
+    mark = error.problem_mark or error.context_mark
+    context = error.context or ""
+    began_earlier = "simple key" in context or "flow" in context or "quoted" in context
+    if began_earlier and error.context_mark is not None:
+        mark = error.context_mark
+    return Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
 
 
 def _control_character(text: str, name: str) -> Diagnostic:
@@ -186,20 +194,6 @@ def _control_character(text: str, name: str) -> Diagnostic:
     said = message("here stands the control character {code}", code=f"U+{ord(found[0]):04X}")
     hint = message("delete it; it came in by copying from another program")
     return Diagnostic(place_at(name, text, found.start()), codes.BAD_SYNTAX, said, hint)
-
-
-def _syntax_hint(lines: list[str], number: int) -> Message:
-    """Guess at the slip that most often leads here."""
-    near = lines[max(0, number - 2) : number]
-    if any("：" in line and ": " not in line for line in near):
-        return message("write a half-width colon and a space (: ) after a field's name, not ：")
-    if any(line.count('"') % 2 or line.count("'") % 2 for line in near):
-        return message("close the quotes that are opened on this line or the one above")
-    if any(re.search(r":\s+[^'\"\[{|>\s].*: ", line) for line in near):
-        return message("put the text in quotes, since it holds a colon and a space")
-    if any(re.match(r"\s*[\w-]+:\S", line) for line in near):
-        return message("write a space after the colon")
-    return message("compare the indentation of this line with the lines above it")
 
 
 class _Reader:
@@ -240,6 +234,9 @@ class _Reader:
                 self._add(key_node, codes.WRONG_TYPE, said)
                 continue
             key = str(key_node.value)
+            if key == "<<" and not isinstance(value_node, yaml.ScalarNode):
+                self.data_of(value_node)
+                continue
             if key in data:
                 said = message("the field “{key}” is given twice", key=key)
                 hint = message("delete one of the two")

@@ -20,6 +20,7 @@ LOCALES = PACKAGE / "locales"
 
 _CALLS = {"_": 1, "text": 1, "message": 1, "progress": 1, "plural": 2}
 _TEMPLATE_CALL = re.compile(r'\b(_|plural)\(\s*("(?:[^"\\]|\\.)*")(?:\s*,\s*("(?:[^"\\]|\\.)*"))?')
+_LABEL = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]")
 _LABEL_MODULES = ("models/choices.py", "models/facts.py", "pages/sections.py", "codes.py")
 
 Message = tuple[str, str]
@@ -80,16 +81,16 @@ def _constants(node: ast.expr) -> list[str]:
 
 
 def _labels(tree: ast.AST) -> Iterator[Message]:
-    """Return texts of modules of labels: whatever begins with a capital letter and is no docstring."""
+    """Return the texts of a module of labels: what begins like a sentence and is no docstring."""
     docstrings = {
         id(node.value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            if re.match(r"[A-Z][a-z]|[A-Z] [a-z]", node.value):
-                yield node.value, ""
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and id(node) not in docstrings and _LABEL.match(text):
+            yield text, ""
 
 
 def _field_docstrings(tree: ast.AST) -> Iterator[Message]:
@@ -120,7 +121,7 @@ def _quoted(text: str) -> str:
 def main(locale: str) -> None:
     """Print what a locale lacks."""
     for one, many in missing(locale):
-        plural = f"msgid_plural {_quoted(many)}\nmsgstr[0] \"\"" if many else 'msgstr ""'
+        plural = f'msgid_plural {_quoted(many)}\nmsgstr[0] ""' if many else 'msgstr ""'
         sys.stdout.write(f"msgid {_quoted(one)}\n{plural}\n\n")
 
 

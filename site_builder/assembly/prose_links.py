@@ -10,13 +10,13 @@ from pathlib import Path
 from site_builder.catalogue import Catalogue
 from site_builder.pages.links import record_url
 
-_LINK = re.compile(r"(?<=\]\()([a-z-]+):([a-z0-9-]+)(?=[)\s])|(?<=\]\()([^)\s:]+\.md)(#[^)\s]*)?(?=[)\s])")
+_LINK = re.compile(
+    r"(?<=\]\()([a-z-]+):([a-z0-9-]+)(?=[)\s])|(?<=\]\()([^)\s:]+\.md)(#[^)\s]*)?(?=[)\s])"
+)
 _OUTSIDE = frozenset({"http", "https", "mailto", "tel"})
 
 
-def staged_prose(
-    folder: Path, catalogue: Catalogue
-) -> tuple[dict[str, str], Mapping[str, Path]]:
+def staged_prose(folder: Path, catalogue: Catalogue) -> tuple[dict[str, str], Mapping[str, Path]]:
     """Return a locale's prose with its links resolved, by path, and the files beside it."""
     texts: dict[str, str] = {}
     files: dict[str, Path] = {}

@@ -29,7 +29,9 @@ def verify(release: Path) -> list[Fault]:
     files = {path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()}
     pages = {name: (release / name).read_text(encoding="utf-8") for name in _pages(files)}
     anchors = {name: frozenset(_ANCHOR.findall(html)) for name, html in pages.items()}
-    faults = [fault for name, html in pages.items() for fault in _faults(name, html, files, anchors)]
+    faults = [
+        fault for name, html in pages.items() for fault in _faults(name, html, files, anchors)
+    ]
     return sorted(set(faults))
 
 

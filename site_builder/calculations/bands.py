@@ -10,6 +10,9 @@ from site_builder.diagnostics import message
 from site_builder.models.rates import Band, BandedRate, InterpolatedRate
 from site_builder.values.prices import Share
 
+# A price for a case is the band's sum, however large the base is: 4000元/宗.
+_WHOLE_CASES = frozenset({"", "件", "宗", "次", "户", "家", "项"})
+
 
 def banded(rate: BandedRate, base: Decimal) -> Outcome:
     """Run a base through the bands of a rate."""
@@ -38,7 +41,8 @@ def _contains(band: Band, base: Decimal, *, is_upper: bool) -> bool:
 
 def _marginal(rate: BandedRate, base: Decimal) -> Outcome:
     """Charge each band on the part of the base that lies in it."""
-    total, terms = Amount(Decimal(0), Decimal(0)), []
+    total = Amount(Decimal(0), Decimal(0))
+    terms: list[Term] = []
     for index, band in enumerate(rate.bands):
         above = band.above.value if band.above else Decimal(0)
         up_to = band.up_to.value if band.up_to else base
@@ -58,7 +62,7 @@ def _charge(band: Band, part: Decimal) -> Outcome:
     low, high = band.price.low, band.price.high
     if low is None or high is None:
         return NotComputed(message("only a bound is set"))
-    if isinstance(band.price, Share) or band.price.unit:
+    if isinstance(band.price, Share) or band.price.unit not in _WHOLE_CASES:
         return Computed(Amount(low * part, high * part), (Term(band.price, part),))
     return Computed(Amount(low, high), (Term(band.price),))
 

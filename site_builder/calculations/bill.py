@@ -14,7 +14,7 @@ from site_builder.calculations.facts import Facts
 from site_builder.calculations.fee_periods import iter_items, period_on
 from site_builder.calculations.rates import Setting, compute
 from site_builder.catalogue import Catalogue
-from site_builder.models.choices import FeeState, Frequency
+from site_builder.models.choices import FeeKind, FeeState, Frequency
 from site_builder.models.fees import FeeItem, FeeList, FeePeriod, Reduction
 from site_builder.models.shared import Basis
 
@@ -45,11 +45,13 @@ class Bill:
     lines: tuple[BillLine, ...]
 
     def total(self, frequencies: Collection[Frequency]) -> Amount:
-        """Sum what is computed and falls due with such a frequency."""
+        """Sum what is computed and falls due with such a frequency; deposits are given back."""
         amounts = [
             line.payable
             for line in self.lines
-            if line.payable is not None and line.item.frequency in frequencies
+            if line.payable is not None
+            and line.item.frequency in frequencies
+            and line.item.kind is not FeeKind.DEPOSIT
         ]
         return _sum(amounts)
 

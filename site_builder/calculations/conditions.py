@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from operator import ge, gt, le, lt
 from typing import Any
 
 from site_builder.calculations.facts import Facts, FactValue
 from site_builder.models.conditions import AllOf, AnyOf, Comparison, NotAny, SomeOf
-from site_builder.values.measure import Measure
 
 
 class Verdict(StrEnum):
@@ -96,18 +96,14 @@ def _tests(condition: Comparison, actual: FactValue) -> list[bool]:
     tests: list[bool] = []
     if isinstance(actual, Decimal):
         bounds = (
-            (condition.at_least, lambda bound: actual >= bound),
-            (condition.above, lambda bound: actual > bound),
-            (condition.at_most, lambda bound: actual <= bound),
-            (condition.below, lambda bound: actual < bound),
+            (condition.at_least, ge),
+            (condition.above, gt),
+            (condition.at_most, le),
+            (condition.below, lt),
         )
-        tests.extend(test(_value(bound)) for bound, test in bounds if bound is not None)
+        tests.extend(test(actual, bound.value) for bound, test in bounds if bound is not None)
     if condition.one_of is not None:
         tests.append(actual in condition.one_of)
     if condition.holds is not None:
         tests.append(actual is condition.holds)
     return tests or [False]
-
-
-def _value(bound: Measure) -> Decimal:
-    return bound.value

@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.calculations.amounts import Outcome
+from site_builder.calculations.amounts import NotComputed, Outcome
 from site_builder.calculations.conditions import Judgement, Verdict, evaluate
 from site_builder.calculations.facts import Facts
 from site_builder.calculations.rates import Setting, compute
 from site_builder.catalogue import Catalogue
 from site_builder.models.choices import PolicyStatus
-from site_builder.models.policies import Clause, Policy
+from site_builder.models.policies import Benefit, Clause, Policy
 
 _OFFERED = frozenset({PolicyStatus.IN_FORCE, PolicyStatus.UNDER_REVISION})
 
@@ -33,9 +33,13 @@ def is_offered(policy: Policy, day: datetime.date) -> bool:
     return is_current and policy.status in _OFFERED
 
 
-def match_clauses(
-    catalogue: Catalogue, facts: Facts, day: datetime.date
-) -> Iterator[ClauseMatch]:
+def _capped(worth: Outcome, benefit: Benefit) -> Outcome:
+    if isinstance(worth, NotComputed):
+        return worth
+    return worth.through(lambda amount: amount.clamped(None, benefit.maximum))
+
+
+def match_clauses(catalogue: Catalogue, facts: Facts, day: datetime.date) -> Iterator[ClauseMatch]:
     """Yield every clause on offer that concerns the plan's industry, with its verdict."""
     industry = facts.get("industry")
     for policy in catalogue.policies:
@@ -47,5 +51,5 @@ def match_clauses(
             judgement = evaluate(clause.when, facts)
             worth = None
             if clause.benefit.rate is not None and judgement.verdict is not Verdict.NOT_MET:
-                worth = compute(clause.benefit.rate, Setting(facts))
+                worth = _capped(compute(clause.benefit.rate, Setting(facts)), clause.benefit)
             yield ClauseMatch(policy, clause, judgement, worth)

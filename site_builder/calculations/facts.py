@@ -58,6 +58,7 @@ def _derived(project: Project) -> Iterator[tuple[str, FactValue]]:
     yield from _money_facts(project)
     if project.returns and project.returns.jobs is not None:
         yield "jobs", Decimal(project.returns.jobs)
+        yield "employees", Decimal(project.returns.jobs)
 
 
 def _land_facts(project: Project) -> Iterator[tuple[str, FactValue]]:

@@ -130,9 +130,7 @@ def path_time(steps: Iterable[Step], counted: frozenset[str], limit: Limit) -> P
     return PathTime(parts, path, timed, len(counted) - timed)
 
 
-def _limits(
-    by_id: Mapping[str, Step], chain: Iterable[str], limit: Limit
-) -> tuple[Duration, ...]:
+def _limits(by_id: Mapping[str, Step], chain: Iterable[str], limit: Limit) -> tuple[Duration, ...]:
     return tuple(found for name in chain if (found := limit(by_id[name])))
 
 

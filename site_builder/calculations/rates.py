@@ -27,6 +27,7 @@ from site_builder.models.rates import (
     MatrixRate,
     MultipliedRate,
     RangeRate,
+    RateClass,
     ShareRate,
     SumRate,
     SurchargeRate,
@@ -132,9 +133,8 @@ def _classified(rate: ClassifiedRate, setting: Setting) -> Outcome:
             if judgement.verdict is Verdict.MET:
                 return compute(one.rate, setting)
             needed |= judgement.missing
-        elif one.value is not None and rate.fact is not None:
-            if setting.facts.get(rate.fact) == one.value:
-                return compute(one.rate, setting)
+        elif _is_value(one, rate, setting.facts):
+            return compute(one.rate, setting)
     if rate.fact is not None and rate.fact not in setting.facts:
         needed.add(rate.fact)
     if needed:
@@ -142,7 +142,11 @@ def _classified(rate: ClassifiedRate, setting: Setting) -> Outcome:
     return _span([compute(one.rate, setting) for one in _undecided(rate)])
 
 
-def _undecided(rate: ClassifiedRate) -> list[Any]:
+def _is_value(one: RateClass, rate: ClassifiedRate, facts: Facts) -> bool:
+    return one.value is not None and rate.fact is not None and facts.get(rate.fact) == one.value
+
+
+def _undecided(rate: ClassifiedRate) -> list[RateClass]:
     """Return the classes that no fact tells apart: the rest, or all of them."""
     return [one for one in rate.classes if one.when is None and one.value is None]
 

@@ -55,4 +55,6 @@ def yuan(amount: Decimal) -> Money:
 def ready_land(parks: Iterable[Park]) -> Area:
     """Sum the serviced land of parks."""
     total = sum((park.ready.amount for park in parks), Fraction(0))
-    return Area(total, total, "亩", is_approximate=False, published=str(in_unit(total, SQUARE_METRE)))
+    return Area(
+        total, total, "亩", is_approximate=False, published=str(in_unit(total, SQUARE_METRE))
+    )

@@ -137,5 +137,12 @@ def _example(case: Case) -> list[str]:
     for block in case.blocks:
         language = _LANGUAGES.get(Path(block.path).suffix, "text")
         way = "" if block.way in {"", "edit"} else f" ({block.way})"
-        lines += [f"`{block.path}`{way}", "", f"````{language}", *block.shown.splitlines(), "````", ""]
+        lines += [
+            f"`{block.path}`{way}",
+            "",
+            f"````{language}",
+            *block.shown.splitlines(),
+            "````",
+            "",
+        ]
     return lines

@@ -1,12 +1,12 @@
 """The plan of a project's plot: a block of streets with the plot in the middle."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from site_builder.illustrations.drawing import Point, escape, number
 from site_builder.illustrations.noise import line_noise
 
-LandState = Literal["cleared", "reserved", "workshop", "approval"]
+LandState = str
+"""One of cleared, reserved, workshop and approval."""
 STYLES: dict[LandState, str] = {
     "cleared": 'fill="#BFE0D1" stroke="#17654F"',
     "reserved": 'fill="#F3E6CB" stroke="#80500F" stroke-dasharray="6 4"',

@@ -42,7 +42,9 @@ class SomeOf(Model):
     def _can_hold(self) -> SomeOf:
         if not 1 <= self.some <= len(self.of):
             said = message("{some} of {n} parts can never decide", some=self.some, n=len(self.of))
-            raise ValueProblem(codes.BAD_VALUE, said, message("write a figure from 1 to the number of parts"))
+            raise ValueProblem(
+                codes.BAD_VALUE, said, message("write a figure from 1 to the number of parts")
+            )
         return self
 
 
@@ -99,7 +101,7 @@ _FORMS = {"all": "?all", "any": "?any", "some": "?some", "not": "?not", "text": 
 def _form(value: Any) -> str:
     if isinstance(value, dict):
         return next((form for key, form in _FORMS.items() if key in value), "?compare")
-    return _FORM_BY_CLASS.get(type(value), "?compare")
+    return next((form for model, form in _FORM_BY_MODEL if isinstance(value, model)), "?compare")
 
 
 Condition = Annotated[
@@ -112,7 +114,13 @@ Condition = Annotated[
     Discriminator(_form),
 ]
 
-_FORM_BY_CLASS = {AllOf: "?all", AnyOf: "?any", SomeOf: "?some", NotAny: "?not", Stated: "?text"}
+_FORM_BY_MODEL: tuple[tuple[type[Model], str], ...] = (
+    (AllOf, "?all"),
+    (AnyOf, "?any"),
+    (SomeOf, "?some"),
+    (NotAny, "?not"),
+    (Stated, "?text"),
+)
 
 for _model in (AllOf, AnyOf, SomeOf, NotAny):
     _model.model_rebuild()

@@ -257,5 +257,3 @@ class FactVocabulary(Model):
 
     facts: dict[str, FactDefinition]
     """The facts by name."""
-
-

@@ -61,7 +61,9 @@ def _choice(name: str, label: str, *choices: tuple[str, str]) -> FactKind:
     return FactKind(name, "choice", label, choices=choices)
 
 
-def _labels(members: type[ProjectKind | LandState | Stage | CooperationMode]) -> list[tuple[str, str]]:
+def _labels(
+    members: type[ProjectKind | LandState | Stage | CooperationMode],
+) -> list[tuple[str, str]]:
     return [(member.value, member.label) for member in members]
 
 
@@ -124,7 +126,9 @@ CORE_FACTS: tuple[FactKind, ...] = (
     FactKind("project_kind", "choice", "Kind of project", choices=tuple(_labels(ProjectKind))),
     FactKind("land_state", "choice", "State of the land", choices=tuple(_labels(LandState))),
     FactKind("stage", "choice", "Stage", choices=tuple(_labels(Stage))),
-    FactKind("cooperation", "choice", "Form of cooperation", choices=tuple(_labels(CooperationMode))),
+    FactKind(
+        "cooperation", "choice", "Form of cooperation", choices=tuple(_labels(CooperationMode))
+    ),
     _choice("enterprise_size", "Size of the enterprise", *_SIZES),
     _choice(
         "building_use",

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic_core import core_schema
 
 from site_builder import codes
 from site_builder.diagnostics import message
@@ -42,15 +43,19 @@ class RefersTo:
 
     kind: str
 
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        """Read the id; facts have names of their own form."""
+        parse = parse_plain if self.kind == "fact" else parse_identifier
+        return core_schema.no_info_plain_validator_function(_from_text(parse))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """Describe the field to editors."""
+        return {"type": "string", "description": f"id: {self.kind}"}
+
 
 @dataclass(frozen=True, slots=True)
 class IsFile:
     """Marks a field whose text is the path of a file beside the catalogue."""
-
-
-@dataclass(frozen=True, slots=True)
-class IsInternal:
-    """Marks a text that is not shown to the public, so that rules on public text pass it over."""
 
 
 def _from_text(parse: Callable[[str], Value]) -> Callable[[Any], Value]:
@@ -152,7 +157,10 @@ def _parse_text(value: Any) -> LocalizedText:
         wrong = next((one for one in value.items() if not isinstance(one[1], str)), None)
         if wrong is None:
             return localized_text(value)
-        said = message("the text in “{locale}” is {kind}", locale=wrong[0], kind=kind_of(wrong[1]))
+        said = message("the text in “{locale}” is empty", locale=wrong[0])
+        if wrong[1] is not None:
+            kind = kind_of(wrong[1])
+            said = message("the text in “{locale}” is {kind}", locale=wrong[0], kind=kind)
         raise ValueProblem(codes.BAD_TEXT, said, message("write the text, or leave the line out"))
     if isinstance(value, str):
         return localized_text(value)
@@ -179,49 +187,64 @@ Text = Annotated[
         }
     ),
 ]
-Plain = Annotated[str, PlainValidator(_from_text(parse_plain)), _schema("plain text", "ZJ-01", numbers=True)]
+Plain = Annotated[
+    str, PlainValidator(_from_text(parse_plain)), _schema("plain text", "ZJ-01", numbers=True)
+]
 Identifier = Annotated[str, PlainValidator(_from_text(parse_identifier)), _schema("id", "tea-food")]
 Flag = Annotated[bool, PlainValidator(_from_text(parse_flag)), WithJsonSchema({"type": "boolean"})]
-Number = Annotated[Decimal, PlainValidator(_from_text(parse_number)), _schema("number", "12.5", numbers=True)]
-Count = Annotated[int, PlainValidator(_from_text(parse_count)), _schema("whole number", "260", numbers=True)]
+Number = Annotated[
+    Decimal, PlainValidator(_from_text(parse_number)), _schema("number", "12.5", numbers=True)
+]
+Count = Annotated[
+    int, PlainValidator(_from_text(parse_count)), _schema("whole number", "260", numbers=True)
+]
 MoneyField = Annotated[Money, PlainValidator(_from_text(parse_money)), _schema("money", "1.2亿元")]
 AreaField = Annotated[Area, PlainValidator(_from_text(parse_area)), _schema("area", "80亩")]
-PriceField = Annotated[UnitPrice, PlainValidator(_from_text(parse_unit_price)), _schema("price", "18.05元/平方米")]
+PriceField = Annotated[
+    UnitPrice, PlainValidator(_from_text(parse_unit_price)), _schema("price", "18.05元/平方米")
+]
 ShareField = Annotated[Share, PlainValidator(_from_text(parse_share)), _schema("share", "1.2‰")]
-QuantityField = Annotated[Quantity, PlainValidator(_from_text(parse_quantity)), _schema("quantity", "260人")]
-DurationField = Annotated[Duration, PlainValidator(_from_text(parse_duration)), _schema("duration", "20个工作日")]
-MeasureField = Annotated[Measure, PlainValidator(_from_text(parse_measure)), _schema("figure", "1000万元", numbers=True)]
+QuantityField = Annotated[
+    Quantity, PlainValidator(_from_text(parse_quantity)), _schema("quantity", "260人")
+]
+DurationField = Annotated[
+    Duration, PlainValidator(_from_text(parse_duration)), _schema("duration", "20个工作日")
+]
+MeasureField = Annotated[
+    Measure, PlainValidator(_from_text(parse_measure)), _schema("figure", "1000万元", numbers=True)
+]
 Date = Annotated[
     datetime.date,
     PlainValidator(_from_text(parse_date)),
     WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-11-18"]}),
 ]
-PartialDateField = Annotated[PartialDate, PlainValidator(_from_text(parse_partial_date)), _schema("date", "2029-06", numbers=True)]
+PartialDateField = Annotated[
+    PartialDate,
+    PlainValidator(_from_text(parse_partial_date)),
+    _schema("date", "2029-06", numbers=True),
+]
 DocumentNumberField = Annotated[
-    DocumentNumber, PlainValidator(_from_text(parse_document_number)), _schema("文号", "发改价格〔2019〕1515号")
+    DocumentNumber,
+    PlainValidator(_from_text(parse_document_number)),
+    _schema("文号", "发改价格〔2019〕1515号"),
 ]
-PhoneField = Annotated[Phone, PlainValidator(_from_text(parse_phone)), _schema("telephone", "0000-8123012", numbers=True)]
+PhoneField = Annotated[
+    Phone,
+    PlainValidator(_from_text(parse_phone)),
+    _schema("telephone", "0000-8123012", numbers=True),
+]
 Link = Annotated[str, PlainValidator(_from_text(parse_link)), _schema("link", "https://")]
-FilePath = Annotated[str, PlainValidator(_from_text(parse_plain)), IsFile(), _schema("file", "images/x.jpg")]
-
-
-def _reference(kind: str) -> Any:
-    return Annotated[
-        str, PlainValidator(_from_text(parse_identifier)), RefersTo(kind), _schema(f"id: {kind}", "tea-food")
-    ]
-
-
-ProjectId = _reference("project")
-ParkId = _reference("park")
-IndustryId = _reference("industry")
-PolicyId = _reference("policy")
-FeeListId = _reference("fee-list")
-FeeItemId = _reference("fee-item")
-ProcedureId = _reference("procedure")
-AgencyId = _reference("agency")
-TownId = _reference("town")
-OfficeId = _reference("office")
-OwnerId = _reference("owner")
-FactId = Annotated[
-    str, PlainValidator(_from_text(parse_plain)), RefersTo("fact"), _schema("fact", "land_area")
+FilePath = Annotated[
+    str, PlainValidator(_from_text(parse_plain)), IsFile(), _schema("file", "images/x.jpg")
 ]
+
+
+ProjectId = Annotated[str, RefersTo("project")]
+ParkId = Annotated[str, RefersTo("park")]
+IndustryId = Annotated[str, RefersTo("industry")]
+PolicyId = Annotated[str, RefersTo("policy")]
+FeeItemId = Annotated[str, RefersTo("fee-item")]
+AgencyId = Annotated[str, RefersTo("agency")]
+TownId = Annotated[str, RefersTo("town")]
+OwnerId = Annotated[str, RefersTo("owner")]
+FactId = Annotated[str, RefersTo("fact")]

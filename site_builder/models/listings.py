@@ -115,5 +115,3 @@ class Register(Record):
     """What it is, in two sentences."""
     entries: tuple[RegisterEntry, ...] = Field(min_length=1)
     """Its lines."""
-
-

@@ -34,8 +34,23 @@ def parse_record(
     try:
         record = model.model_validate({**data, **(given or {})})
     except ValidationError as error:
-        return None, findings + [_finding(model, source, detail) for detail in error.errors()]
+        details = _without_echoes(error.errors())
+        return None, findings + [_finding(model, source, detail) for detail in details]
     return (None if findings else record), findings
+
+
+def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Drop complaints about a short list whose entries are only missing for their own findings."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(
+            len(loc) > len(detail["loc"]) and loc[: len(detail["loc"])] == detail["loc"]
+            for loc in places
+        )
+    ]
 
 
 def _typed_given(source: Source, key: str) -> Diagnostic:
@@ -55,7 +70,9 @@ def _finding(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Di
     if kind == "extra_forbidden":
         return _unknown(model, source, detail["loc"], path)
     rule, said, hint = _explain(detail)
-    return Diagnostic(source.locate(path + _closer(kind, said)), rule, said, hint)
+    # What is wrong with a language's code stands in the key, all else in the value.
+    at_key = said.template.startswith("“{locale}” is not")
+    return Diagnostic(source.locate(path + _closer(kind, said), at_key=at_key), rule, said, hint)
 
 
 def _closer(kind: str, said: Message) -> tuple[Key, ...]:
@@ -100,7 +117,11 @@ def did_you_mean(name: str, known: list[str]) -> Message | None:
 def _explain(detail: ErrorDetails) -> tuple[Rule, Message, Message | None]:
     problem = detail.get("ctx", {}).get("error")
     if isinstance(problem, ValueProblem):
-        return problem.rule, problem.message, problem.hint
+        is_empty = detail["input"] is None
+        hint = (
+            message("write the value after the colon, or take the line out") if is_empty else None
+        )
+        return problem.rule, problem.message, problem.hint or hint
     value, context = detail["input"], detail.get("ctx", {})
     kind = detail["type"]
     if kind in {"enum", "literal_error"} and isinstance(value, str):
@@ -115,7 +136,7 @@ def _explain(detail: ErrorDetails) -> tuple[Rule, Message, Message | None]:
         said = message("“{value}” is not one of the choices", value=found)
         return codes.UNKNOWN_CHOICE, said, did_you_mean(found, sorted(known))
     if kind in {"too_short", "too_long"}:
-        return codes.MISSING_FIELD, message("the list has too few or too many entries"), None
+        return codes.MISSING_FIELD, *_about_length(context)
     if kind in _OUT_OF_RANGE:
         limit = next(iter(context.values()), "")
         said = message("{value} is out of range; the limit is {limit}", value=value, limit=limit)
@@ -124,7 +145,28 @@ def _explain(detail: ErrorDetails) -> tuple[Rule, Message, Message | None]:
     said = message(
         "here stands {kind}, {expected} is expected", kind=kind_of(value), expected=expected
     )
-    return codes.WRONG_TYPE, said, None
+    return codes.WRONG_TYPE, said, _how_to_write(kind, value)
+
+
+def _about_length(context: Mapping[str, Any]) -> tuple[Message, Message | None]:
+    if "min_length" in context:
+        said = message(
+            "the list is too short; it needs {n} or more entries", n=context["min_length"]
+        )
+        return said, message("add an entry, or take the field out where it may be left out")
+    return message(
+        "the list is too long; {n} entries are allowed", n=context.get("max_length")
+    ), None
+
+
+def _how_to_write(kind: str, value: object) -> Message | None:
+    if kind in {"tuple_type", "list_type"} and isinstance(value, str):
+        return message("write it in square brackets: [{value}]", value=value[:40])
+    if value is None:
+        return message("write the value after the colon, or take the line out")
+    if kind == "model_type":
+        return message("write its fields on the lines below, indented by two spaces")
+    return None
 
 
 _OUT_OF_RANGE = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})

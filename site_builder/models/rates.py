@@ -221,7 +221,7 @@ class BandedRate(RateBase):
     mode: Literal["marginal", "whole"]
     """marginal: each band's rate on its own part; whole: one band's rate on everything."""
     boundary: Literal["lower", "upper", "unstated"] = "lower"
-    """Which band a figure on the boundary falls in: the lower (不超过, 含), the upper (以上), or unsaid."""
+    """The band of a figure on the boundary: the lower (不超过, 含), the upper (以上), or unsaid."""
     bands: tuple[Band, ...] = Field(min_length=1)
     """The bands, from the lowest."""
     minimum: MoneyField | None = None

@@ -11,7 +11,6 @@ from site_builder import codes
 from site_builder.diagnostics import message
 from site_builder.models.fields import (
     AgencyId,
-    Count,
     Date,
     DocumentNumberField,
     FilePath,
@@ -139,8 +138,6 @@ class Attachment(Model):
     """The file below projects/."""
     title: Text
     """What the file is."""
-
-
 
 
 def is_before(first: datetime.date | None, second: datetime.date | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from site_builder.pages.edition import Edition
 from site_builder.pages.home import home_pages
+from site_builder.pages.industries import industry_pages
 from site_builder.pages.page import Page
 from site_builder.pages.parks import park_pages
 from site_builder.pages.project import project_pages
@@ -16,6 +17,7 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     project_list_pages,
     project_pages,
     park_pages,
+    industry_pages,
 )
 
 

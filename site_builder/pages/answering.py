@@ -36,9 +36,7 @@ def answer_rows(edition: Edition, record: Record) -> tuple[Row, ...]:
     rows = [Row(edition._("Responsible"), owner_name(edition, record))]
     if record.verified:
         checker = edition.say(edition.catalogue.agency_by_id[record.verified.by].name)
-        said = Markup("{}{}{}").format(
-            edition.date(record.verified.on), edition._(", "), checker
-        )
+        said = Markup("{}{}{}").format(edition.date(record.verified.on), edition._(", "), checker)
         rows.append(Row(edition._("Verified"), said))
     else:
         rows.append(Row(edition._("Verified"), edition._("Not yet verified")))

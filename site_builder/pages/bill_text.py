@@ -10,7 +10,7 @@ from markupsafe import Markup
 from site_builder.calculations.amounts import Amount, Computed, NotComputed, Term
 from site_builder.calculations.bill import Bill, BillLine
 from site_builder.calculations.fee_periods import is_charged
-from site_builder.models.choices import Frequency
+from site_builder.models.choices import FeeKind, Frequency
 from site_builder.pages.condition_text import fact_text
 from site_builder.pages.edition import Edition
 from site_builder.pages.links import record_url
@@ -40,6 +40,7 @@ class ShownBill:
     once: tuple[ShownLine, ...]
     yearly: tuple[ShownLine, ...]
     other: tuple[ShownLine, ...]
+    deposits: tuple[ShownLine, ...]
     open: tuple[ShownLine, ...]
     total_once: str
     total_yearly: str
@@ -48,12 +49,14 @@ class ShownBill:
 
 def shown_bill(edition: Edition, bill: Bill) -> ShownBill:
     """Put a bill into words."""
-    computed = [line for line in bill.computed if is_charged(line.item, bill.day)]
+    charged = [line for line in bill.computed if is_charged(line.item, bill.day)]
+    computed = [line for line in charged if line.item.kind is not FeeKind.DEPOSIT]
     known = ONE_OFF | RECURRING
     return ShownBill(
         once=_lines(edition, [one for one in computed if one.item.frequency in ONE_OFF]),
         yearly=_lines(edition, [one for one in computed if one.item.frequency in RECURRING]),
         other=_lines(edition, [one for one in computed if one.item.frequency not in known]),
+        deposits=_lines(edition, [one for one in charged if one not in computed]),
         open=_lines(edition, list(bill.uncomputed)),
         total_once=amount_text(bill.total(ONE_OFF)),
         total_yearly=amount_text(bill.total(RECURRING)),

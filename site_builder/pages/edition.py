@@ -207,5 +207,3 @@ class Edition:
         """Say a document's number, in the form in which readers can look it up."""
         shown = escape(basis.number.display) if basis.number else Markup("")
         return self._marked(shown, "zh", "span")
-
-

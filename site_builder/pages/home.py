@@ -120,7 +120,9 @@ def _figures(edition: Edition) -> Iterator[LabelledFigure]:
 
 def _source(edition: Edition) -> str:
     source = edition.plain(edition.catalogue.county.figures_source)
-    return edition._("As of {date}. Source: {source}", date=edition.date(edition.as_of), source=source)
+    return edition._(
+        "As of {date}. Source: {source}", date=edition.date(edition.as_of), source=source
+    )
 
 
 def _featured_projects(edition: Edition) -> list[Project]:
@@ -175,7 +177,9 @@ def county_map(edition: Edition, *, selected: str = "", compact: bool = False) -
             edition.plain(park.name),
             float(park.position.x),
             float(park.position.y),
-            kind="park" if park.level is ParkLevel.TOWN or park is not edition.catalogue.parks[0] else "zone",
+            kind="park"
+            if park.level is ParkLevel.TOWN or park is not edition.catalogue.parks[0]
+            else "zone",
             selected=park.id == selected,
             short_name=edition.plain(edition.catalogue.town_by_id[park.town].name),
         )

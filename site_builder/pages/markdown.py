@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 _TAGS = frozenset(
-    "p br ul ol li strong em code pre blockquote h3 h4 h5 table thead tbody tr th td a hr del".split()
+    {"p", "br", "hr", "ul", "ol", "li", "strong", "em", "del", "code", "pre", "blockquote"}
+    | {"h3", "h4", "h5", "table", "thead", "tbody", "tr", "th", "td", "a"}
 )
 _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _PLAIN = re.compile(r"[^*_`\[\]<>#|&\\\n]*")

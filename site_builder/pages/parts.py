@@ -168,7 +168,7 @@ def fact_rows(edition: Edition, facts: Sequence[Fact]) -> tuple[Row, ...]:
 
 
 def page_links(folder: str, count: int, number: int) -> PageLinks:
-    """Link the pages of a list that stands in `folder`: `projects/`, `projects/page-2/`, …"""
+    """Link the pages of a list: `projects/`, `projects/page-2/` and so on."""
     urls = [folder if one == 1 else f"{folder}page-{one}/" for one in range(1, count + 1)]
     return PageLinks(
         here=urls[number - 1],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -58,7 +57,10 @@ def _page(edition: Edition, project: Project) -> Page:
         template="project.html",
         view={
             **_overview(edition, project),
-            "facts": [*_facts(edition, project), _fee_figure(edition, amount_text(bill.total(ONE_OFF)))],
+            "facts": [
+                *_facts(edition, project),
+                _fee_figure(edition, amount_text(bill.total(ONE_OFF))),
+            ],
             "timeline": list(_timeline(edition, project)),
             "site_rows": list(_site_rows(edition, project)),
             "plan": _plan(edition, project),
@@ -69,7 +71,9 @@ def _page(edition: Edition, project: Project) -> Page:
             "preparation": [_preparation(edition, one) for one in project.preparation],
             "clauses": _clauses(edition, facts),
             "bill": shown_bill(edition, bill),
-            "desk": shown_desk(edition, project.contact or catalogue.county.contact, f"{project.code} {name}"),
+            "desk": shown_desk(
+                edition, project.contact or catalogue.county.contact, f"{project.code} {name}"
+            ),
             "qr": Markup(qr_code(address)),
             "address": address,
             "map": county_map(edition, selected=project.site.park or "", compact=True),
@@ -311,10 +315,11 @@ def _related(edition: Edition, project: Project) -> list[Project]:
 
 
 def _closeness(project: Project, other: Project) -> int:
-    close = 4 * (project.industry == other.industry) + (other.stage is Stage.OPEN)
-    close += 2 * (project.site.park is not None and project.site.park == other.site.park)
+    is_same_park = project.site.park is not None and project.site.park == other.site.park
     mine, theirs = project.investment.total.amount, other.investment.total.amount
-    return close + (Decimal("0.5") <= theirs / mine <= 2 if mine else 0)
+    is_same_size = bool(mine / 2 <= theirs <= mine * 2)
+    is_same_industry = project.industry == other.industry
+    return 4 * is_same_industry + 2 * is_same_park + is_same_size + (other.stage is Stage.OPEN)
 
 
 def _structured(edition: Edition, project: Project, address: str) -> dict[str, Any]:
@@ -327,13 +332,20 @@ def _structured(edition: Edition, project: Project, address: str) -> dict[str, A
         "url": address,
         "productID": project.code,
         "category": edition.plain(edition.catalogue.industry_by_id[project.industry].name),
-        "manufacturer": {"@type": "GovernmentOrganization", "name": edition.plain(county.site.undertaker)},
+        "manufacturer": {
+            "@type": "GovernmentOrganization",
+            "name": edition.plain(county.site.undertaker),
+        },
     }
 
 
 def _trail(edition: Edition, name: str, address: str) -> dict[str, Any]:
     base = f"{edition.catalogue.county.site.address}{edition.prefix}"
-    steps = ((edition._("Home"), base), (edition._("Projects"), f"{base}projects/"), (name, address))
+    steps = (
+        (edition._("Home"), base),
+        (edition._("Projects"), f"{base}projects/"),
+        (name, address),
+    )
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

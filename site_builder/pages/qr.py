@@ -13,6 +13,15 @@ def qr_code(address: str) -> str:
 
     buffer = BytesIO()
     code = segno.make(address, error="m", micro=False)
-    code.save(buffer, kind="svg", xmldecl=False, svgns=True, border=4, dark="#14222b", light="#fff", omitsize=True)
+    code.save(
+        buffer,
+        kind="svg",
+        xmldecl=False,
+        svgns=True,
+        border=4,
+        dark="#14222b",
+        light="#fff",
+        omitsize=True,
+    )
     svg = buffer.getvalue().decode("utf-8").strip()
     return svg.replace("<svg ", '<svg aria-hidden="true" width="94" height="94" ', 1)

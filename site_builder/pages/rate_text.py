@@ -1,36 +1,68 @@
-"""A fee's or a benefit's standard in words, as short as a line of a table."""
+"""A fee's or a benefit's standard as short as a line of a table, or as a few rows of a cell."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from site_builder.models.rates import (
-    BandedRate,
-    ClassifiedRate,
-    DelegatedRate,
-    FixedRate,
-    RangeRate,
-    ShareRate,
-    TextRate,
-    ZeroRate,
-)
-from site_builder.pages.edition import Edition
+from markupsafe import Markup
+
+from site_builder.models.rates import BandedRate, ClassifiedRate, FormulaRate, TextRate
+from site_builder.pages.edition import Edition, Figure
+from site_builder.pages.rate_parts import RateView, figure_text
+from site_builder.pages.rate_view import rate_view
+
+_ROWS = 6
+
+
+class RateRow(NamedTuple):
+    """A row of a standard in a table's cell: its name if it has one, a figure or words."""
+
+    name: Markup
+    figure: Figure | None
+    text: Markup = Markup("")
+
+
+class RateCell(NamedTuple):
+    """The rows that a cell has room for, its units, and how many rows were left out."""
+
+    rows: tuple[RateRow, ...]
+    units: tuple[str, ...]
+    left_out: int
 
 
 def short_rate(edition: Edition, rate: Any) -> str:
     """Say a rate in a few words; branching rates say that they branch."""
-    if isinstance(rate, FixedRate):
-        return edition.price(rate.price)
-    if isinstance(rate, ShareRate):
-        return edition.price(rate.share)
-    if isinstance(rate, RangeRate):
-        return edition.price(rate.charged or rate.lower or rate.upper)
+    if isinstance(rate, TextRate):
+        return edition._("As published")
+    if isinstance(rate, FormulaRate):
+        return edition._("By formula")
+    view = rate_view(edition, rate)
+    if view.figure is not None:
+        return figure_text(edition, view.figure)
     if isinstance(rate, ClassifiedRate):
         return edition.plural("{n} class", "{n} classes", len(rate.classes))
     if isinstance(rate, BandedRate):
         return edition.plural("{n} band", "{n} bands", len(rate.bands))
-    if isinstance(rate, ZeroRate):
-        return edition._("Free of charge")
-    if isinstance(rate, (DelegatedRate, TextRate)):
-        return edition._("As published")
-    return edition._("By formula")
+    if view.text:
+        return view.text.striptags()
+    return edition.plural("{n} part", "{n} parts", len(view.entries))
+
+
+def rate_cell(edition: Edition, rate: Any) -> RateCell:
+    """Flatten a rate into the rows of a cell."""
+    rows = tuple(_rows(edition, rate_view(edition, rate)))
+    units = dict.fromkeys(row.figure.unit for row in rows if row.figure and row.figure.unit)
+    kept = rows if len(rows) <= _ROWS else rows[: _ROWS - 1]
+    return RateCell(kept, tuple(units), len(rows) - len(kept))
+
+
+def _rows(edition: Edition, view: RateView, name: Markup = Markup("")) -> Iterator[RateRow]:  # noqa: B008
+    if view.figure is not None:
+        yield RateRow(name, view.figure)
+    elif view.text:
+        yield RateRow(name, None, view.text)
+    else:
+        for entry in view.entries:
+            joined = edition.listed([name, entry.name]) if name else entry.name
+            yield from _rows(edition, entry.view, joined)

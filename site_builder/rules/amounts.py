@@ -30,7 +30,7 @@ def check_amounts(review: Review, subject: Subject) -> Iterator[Diagnostic]:
         shares = [part.share.exact for part in period.split]
         if shares and None not in shares and sum(share or 0 for share in shares) != 1:
             said = message("the payers' shares do not add up to 100%")
-            yield subject.find((*keys, "split"), codes.SUM_MISMATCH, said)
+            yield subject.find((*keys, "split"), codes.SUM_MISMATCH, said, at_key=True)
     for keys, rate in subject.iter_groups(FixedRate):
         yield from _check_including(subject, keys, rate)
     if isinstance(subject.record, Project):
@@ -66,7 +66,7 @@ def _check_investment(subject: Subject, investment: Investment) -> Iterator[Diag
             total=_in_wan(total.exact),
         )
         hint = message("correct a part or the total, or explain it under investment.note")
-        yield subject.find(("investment", name), codes.SUM_MISMATCH, said, hint)
+        yield subject.find(("investment", name), codes.SUM_MISMATCH, said, hint, at_key=True)
 
 
 def _sum(parts: Sequence[Phase], currency: str) -> Decimal | None:
@@ -101,7 +101,8 @@ def _check_plausible(subject: Subject, project: Project) -> Iterator[Diagnostic]
         said = message("a total investment of {total} can hardly be meant", total=total.published)
         hint = message("look at the unit: 元, 万元 or 亿元")
         yield subject.find(("investment", "total"), codes.IMPLAUSIBLE_AMOUNT, said, hint)
-    yield from _check_intensity(subject, project)
+    else:
+        yield from _check_intensity(subject, project)
     if project.returns is not None:
         yield from _check_returns(subject, project.returns)
 
@@ -127,10 +128,10 @@ def _check_intensity(subject: Subject, project: Project) -> Iterator[Diagnostic]
     per_mu = total.amount / area.mu
     if not _LEAST_PER_MU <= per_mu <= _GREATEST_PER_MU:
         said = message(
-            "{total} on {area} come to {per_mu}万元 per mu, which can hardly be meant",
+            "{total} on {area} come to {per_mu}元 per mu, which can hardly be meant",
             total=total.published,
             area=area.published,
-            per_mu=f"{per_mu / 10_000:.4g}",
+            per_mu=f"{per_mu:,.0f}",
         )
         hint = message("look at the units of investment.total and land.area")
         yield subject.find(("land", "area"), codes.IMPLAUSIBLE_AMOUNT, said, hint)

@@ -17,7 +17,7 @@ from site_builder.models.rates import (
     SurchargeRate,
     YearlyRate,
 )
-from site_builder.rules.facts import fits
+from site_builder.rules.facts import fits, kind_words
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Keys, Subject
 from site_builder.values.measure import Measure
@@ -128,6 +128,6 @@ def _check_dimension(
         "“{value}” is no bound for “{fact}”, which is {kind}",
         value=bound.published,
         fact=fact_name,
-        kind=message(fact.kind),
+        kind=kind_words(fact),
     )
     yield subject.find(keys, codes.FEE_BANDS, said)

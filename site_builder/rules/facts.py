@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from site_builder import codes
-from site_builder.diagnostics import Diagnostic, message
+from site_builder.diagnostics import Diagnostic, Message, message
 from site_builder.models.conditions import Comparison
 from site_builder.models.facts import FactKind
 from site_builder.models.fields import parse_flag, parse_number
@@ -46,6 +46,23 @@ _TIME_UNITS = frozenset({"年", "月", "个月", "天", "日", "小时"})
 _THRESHOLDS = ("at_least", "above", "at_most", "below")
 
 
+_KIND_WORDS = {
+    "money": message("a sum of money"),
+    "area": message("an area"),
+    "share": message("a share"),
+    "duration": message("a length of time"),
+    "quantity": message("a count"),
+    "number": message("a number"),
+    "choice": message("a choice"),
+    "flag": message("yes or no"),
+}
+
+
+def kind_words(fact: FactKind) -> Message:
+    """Say in words what kind of value a fact has."""
+    return _KIND_WORDS[fact.kind]
+
+
 def fits(fact: FactKind, bound: Measure) -> bool:
     """Whether a bound can be compared with a fact; years may be counted or measured."""
     if bound.dimension is Dimension.DURATION and fact.unit in _TIME_UNITS:
@@ -78,7 +95,7 @@ def _check_thresholds(
                 "“{value}” is no threshold for “{fact}”, which is {kind}",
                 value=bound.published,
                 fact=fact.name,
-                kind=message(fact.kind),
+                kind=kind_words(fact),
             )
             hint = _hint(fact)
             yield subject.find((*keys, name), codes.WRONG_TYPE, said, hint)
@@ -112,16 +129,14 @@ def _check_choices(
     review: Review, subject: Subject, keys: Keys, comparison: Comparison, fact: FactKind
 ) -> Iterator[Diagnostic]:
     if comparison.one_of is not None and fact.kind != "choice":
-        said = message(
-            "“{fact}” is no choice; it is {kind}", fact=fact.name, kind=message(fact.kind)
-        )
+        said = message("“{fact}” is no choice; it is {kind}", fact=fact.name, kind=kind_words(fact))
         yield subject.find((*keys, "one_of"), codes.WRONG_TYPE, said, _hint(fact))
     elif comparison.one_of is not None:
         for index, value in enumerate(comparison.one_of):
             yield from _check_choice(review, subject, (*keys, "one_of", index), fact, value)
     if comparison.holds is not None and fact.kind != "flag":
         said = message(
-            "“{fact}” is not yes or no; it is {kind}", fact=fact.name, kind=message(fact.kind)
+            "“{fact}” is not yes or no; it is {kind}", fact=fact.name, kind=kind_words(fact)
         )
         yield subject.find((*keys, "is"), codes.WRONG_TYPE, said, _hint(fact))
 
@@ -145,7 +160,7 @@ def _check_base(
         fact = review.catalogue.facts.get(_text(getattr(group, name, None)))
         if fact is not None and not fact.dimensions:
             said = message(
-                "“{fact}” is no figure; it is {kind}", fact=fact.name, kind=message(fact.kind)
+                "“{fact}” is no figure; it is {kind}", fact=fact.name, kind=kind_words(fact)
             )
             hint = message("name a fact that is counted or measured")
             yield subject.find((*keys, name), codes.WRONG_TYPE, said, hint)

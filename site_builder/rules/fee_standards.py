@@ -44,22 +44,29 @@ def _unit(price: Price) -> tuple[str, ...]:
 
 
 def _check_bounds(subject: Subject, keys: Keys, rate: RangeRate) -> Iterator[Diagnostic]:
-    cases: tuple[tuple[str, str, Rule, str], ...] = (
-        ("charged", "upper", codes.FEE_ABOVE_CEILING, "{one} is above the upper bound, {other}"),
-        ("lower", "upper", codes.FEE_BANDS, "{one} is above the upper bound, {other}"),
-        (
-            "lower",
-            "charged",
-            codes.FEE_BELOW_FLOOR,
-            "the charge, {other}, is below the bound {one}",
-        ),
-    )
-    for name, other, rule, template in cases:
-        high, low = getattr(rate, name), getattr(rate, other)
-        if _is_above(high, low):
-            said = message(template, one=high.published, other=low.published)
-            at = other if rule is codes.FEE_BELOW_FLOOR else name
-            yield subject.find((*keys, at), rule, said)
+    lower, upper, charged = rate.lower, rate.upper, rate.charged
+    if _is_above(lower, upper):
+        said = message(
+            "the lower bound, {low}, is above the upper one, {high}", **_said(low=lower, high=upper)
+        )
+        yield subject.find((*keys, "lower"), codes.FEE_BANDS, said)
+        return
+    if _is_above(charged, upper):
+        said = message(
+            "{charge} is charged, above the upper bound, {bound}",
+            **_said(charge=charged, bound=upper),
+        )
+        yield subject.find((*keys, "charged"), codes.FEE_ABOVE_CEILING, said)
+    if _is_above(lower, charged):
+        said = message(
+            "{charge} is charged, below the lower bound, {bound}",
+            **_said(charge=charged, bound=lower),
+        )
+        yield subject.find((*keys, "charged"), codes.FEE_BELOW_FLOOR, said)
+
+
+def _said(**prices: Price | None) -> dict[str, str]:
+    return {name: price.published if price else "" for name, price in prices.items()}
 
 
 def _last_day(item: FeeItem, keys: Keys) -> datetime.date:

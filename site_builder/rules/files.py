@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Message, message
 from site_builder.models.fields import IsFile
-from site_builder.models.parsing import did_you_mean
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Subject
 
@@ -29,7 +29,7 @@ def _problem(folder: Path, name: str) -> tuple[Message, Message | None] | None:
         return message("“{path}” leads out of the catalogue", path=name), hint
     file = folder / path
     if not _is_file(file):
-        return message("there is no file “{path}”", path=name), _similar(file, folder) or hint
+        return message("there is no file “{path}”", path=name), _similar(name, folder) or hint
     if not file.resolve().is_relative_to(folder.resolve()):
         return message("“{path}” is a link that leads out of the catalogue", path=name), hint
     return None
@@ -43,10 +43,12 @@ def _is_file(file: Path) -> bool:
         return False
 
 
-def _similar(file: Path, folder: Path) -> Message | None:
+def _similar(name: str, folder: Path) -> Message | None:
+    file = folder / name
     if not file.parent.is_dir() or not file.parent.resolve().is_relative_to(folder.resolve()):
         return None
     names = sorted(one.name for one in file.parent.iterdir() if one.is_file())
-    hint = did_you_mean(file.name, names)
-    is_guess = hint is not None and hint.template.startswith("did you mean")
-    return hint if is_guess else None
+    close = get_close_matches(file.name, names, n=1)
+    if not close:
+        return None
+    return message("did you mean {name}?", name=(PurePosixPath(name).parent / close[0]).as_posix())

@@ -48,7 +48,9 @@ def _check_age(
     age = (as_of - day).days
     if age > limit:
         said = message(
-            "last checked on {day}, {age} days ago; {limit} are allowed",
+            "not checked since it was published on {day}, {age} days ago; {limit} are allowed"
+            if keys == ("published",)
+            else "last checked on {day}, {age} days ago; {limit} are allowed",
             day=day,
             age=age,
             limit=limit,

@@ -26,7 +26,7 @@ def check_projects(review: Review, subject: Subject) -> Iterator[Diagnostic]:
     elif isinstance(record, County) and record.figures and record.figures_source is None:
         said = message("the county's key figures have no source")
         hint = message("add figures_source: with the bulletin and its year")
-        yield subject.find(("figures",), codes.MISSING_SOURCE, said, hint)
+        yield subject.find(("figures",), codes.MISSING_SOURCE, said, hint, at_key=True)
 
 
 def _check_node(review: Review, subject: Subject, project: Project) -> Iterator[Diagnostic]:

@@ -69,8 +69,11 @@ class Subject:
         hint: Message | None = None,
         *,
         fragment: str = "",
+        at_key: bool = False,
     ) -> Diagnostic:
-        """Make a finding at the value below `keys`, or at a fragment of it."""
+        """Make a finding at the value below `keys`, at a fragment of it, or at its key."""
+        if at_key:
+            return Diagnostic(self.source.locate(keys, at_key=True), rule, said, hint)
         return Diagnostic(self.source.locate_within(keys, fragment), rule, said, hint)
 
     def place(self, keys: Keys) -> Location:

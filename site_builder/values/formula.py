@@ -19,7 +19,7 @@ _OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
 }
 _FUNCTIONS: dict[str, Callable[..., Decimal]] = {"min": min, "max": max}
 _TYPED_SIGNS = str.maketrans(
-    {"×": "*", "÷": "/", "－": "-", "−": "-", "＋": "+", "（": "(", "）": ")", "，": ","}
+    {"×": "*", "÷": "/", "－": "-", "\u2212": "-", "＋": "+", "（": "(", "）": ")", "，": ","}
 )
 
 

@@ -1,4 +1,4 @@
-"""A threshold or other figure whose kind its unit tells: money, area, share, duration or a count."""
+"""A figure whose kind its unit tells: money, area, share, duration, quantity or a bare number."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "site_builder"
 LAYERS = (
     {"diagnostics"},
     {"codes", "locales"},
-    {"sources", "values"},
+    {"sources", "slips", "values"},
     {"models"},
     {"catalogue", "prose"},
     {"rules", "calculations", "illustrations"},

@@ -1,0 +1,258 @@
+"""Rates of every kind in full: classes as rows, tables, bands, formulas in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import escape
+
+from site_builder.models.rates import (
+    AlternativeRate,
+    BandedRate,
+    BaseIncrementRate,
+    ClassifiedRate,
+    DelegatedRate,
+    DerivedRate,
+    EquivalentRate,
+    FixedRate,
+    FormulaRate,
+    InterpolatedRate,
+    MatrixRate,
+    MultipliedRate,
+    RangeRate,
+    ShareRate,
+    SumRate,
+    SurchargeRate,
+    TextRate,
+    Variable,
+    YearlyRate,
+    ZeroRate,
+)
+from site_builder.pages.condition_text import measure_text
+from site_builder.pages.edition import Edition, Link
+from site_builder.pages.links import record_url
+from site_builder.pages.rate_bands import (
+    banded_view,
+    interpolated_view,
+    matrix_view,
+    surcharge_view,
+    yearly_view,
+)
+from site_builder.pages.rate_example import example_note
+from site_builder.pages.rate_parts import (
+    RateView,
+    entries_view,
+    fact_name,
+    limit_notes,
+    price_figure,
+    price_view,
+    sum_price,
+    words,
+)
+from site_builder.values.prices import Share, UnitPrice
+
+
+def rate_view(edition: Edition, rate: Any) -> RateView:
+    """Set a rate of any kind."""
+    return _VIEWS[type(rate)](edition, rate)
+
+
+def _fixed(edition: Edition, rate: FixedRate) -> RateView:
+    return RateView(figure=price_figure(edition, rate.price), notes=limit_notes(edition, rate))
+
+
+def _share(edition: Edition, rate: ShareRate) -> RateView:
+    figure = price_figure(edition, rate.share, rate.of)
+    return RateView(figure=figure, notes=limit_notes(edition, rate))
+
+
+def _range(edition: Edition, rate: RangeRate) -> RateView:
+    """Show what is charged, and the bounds that it lies within."""
+    bounds = [
+        (words(edition, "Upper bound"), rate.upper),
+        (words(edition, "Lower bound"), rate.lower),
+        (words(edition, "Charged in this county"), rate.charged),
+    ]
+    rows = [(name, price_view(edition, price, rate.of)) for name, price in bounds if price]
+    notes = limit_notes(edition, rate)
+    if rate.charged is None:
+        notes = (words(edition, "The charge within the bounds is set case by case."), *notes)
+    if rate.charged is not None and rate.charged == rate.lower:
+        notes = (words(edition, "Charged at the lower bound."), *notes)
+    view = entries_view(edition, rows, head=words(edition, "Bound"), notes=notes)
+    figure = price_figure(edition, rate.charged or _between(rate), rate.of)
+    return RateView(
+        figure=figure, is_summary=True, head=view.head, entries=view.entries, notes=notes
+    )
+
+
+def _between(rate: RangeRate) -> UnitPrice | Share:
+    given = rate.lower or rate.upper
+    low = rate.lower.low if rate.lower else None
+    high = rate.upper.high if rate.upper else None
+    if isinstance(given, Share):
+        return Share(low, high, "", given.sign)
+    assert isinstance(given, UnitPrice)
+    return UnitPrice(low, high, given.currency, given.unit)
+
+
+def _classified(edition: Edition, rate: ClassifiedRate) -> RateView:
+    rows = [(edition.say(one.name), rate_view(edition, one.rate)) for one in rate.classes]
+    head = edition.say(rate.by) if rate.by else words(edition, "Class")
+    return entries_view(edition, rows, head=head, notes=limit_notes(edition, rate))
+
+
+def _base_increment(edition: Edition, rate: BaseIncrementRate) -> RateView:
+    rows = [(words(edition, "Base sum"), price_view(edition, sum_price(rate.base)))]
+    for one in rate.increments:
+        name = edition.say(one.name)
+        if one.beyond:
+            name = words(
+                edition, "{name}, beyond the first {n}", name=name, n=f"{one.beyond.normalize():f}"
+            )
+        rows.append(
+            (words(edition, "Added: {name}", name=name), price_view(edition, sum_price(one.amount)))
+        )
+    return entries_view(
+        edition, rows, head=words(edition, "Part"), notes=limit_notes(edition, rate)
+    )
+
+
+def _multiplied(edition: Edition, rate: MultipliedRate) -> RateView:
+    inner = rate_view(edition, rate.rate)
+    factors = [
+        words(
+            edition,
+            "× {factor}: {name}",
+            factor=f"{one.factor.normalize():f}",
+            name=edition.say(one.name),
+        )
+        for one in rate.multipliers
+    ]
+    if len(factors) > 1:
+        factors.append(words(edition, "Factors that apply together are multiplied."))
+    notes = (*inner.notes, *factors, *limit_notes(edition, rate))
+    return RateView(
+        inner.lead, inner.figure, inner.is_summary, inner.text, inner.link,
+        inner.head, inner.entries, inner.grids, notes,
+    )  # fmt: skip
+
+
+def _derived(edition: Edition, rate: DerivedRate) -> RateView:
+    _, item = edition.catalogue.fee_item_by_id[rate.fee]
+    link = Link(edition.say(item.name), record_url(edition.catalogue, "fee-item", rate.fee))
+    text = words(edition, "{share} of the {fee}", share=edition.price(rate.share), fee=link.text)
+    return RateView(text=text, link=link, notes=limit_notes(edition, rate))
+
+
+_CHOOSERS = {
+    "payer": "One of these, as the payer chooses:",
+    "authority": "One of these, as the agency decides:",
+    "lower": "The lower of these:",
+    "higher": "The higher of these:",
+}
+
+
+def _alternatives(edition: Edition, rate: AlternativeRate) -> RateView:
+    rows = [(edition.say(one.name), rate_view(edition, one.rate)) for one in rate.options]
+    lead, head = words(edition, _CHOOSERS[rate.chooser]), words(edition, "Option")
+    return entries_view(edition, rows, lead=lead, head=head, notes=limit_notes(edition, rate))
+
+
+def _equivalent(edition: Edition, rate: EquivalentRate) -> RateView:
+    names = ["Standard"] + ["Equal to"] * (len(rate.expressions) - 1)
+    rows = [
+        (words(edition, name), rate_view(edition, one))
+        for name, one in zip(names, rate.expressions, strict=True)
+    ]
+    lead = words(edition, "One standard in several expressions:")
+    return entries_view(edition, rows, lead=lead, notes=limit_notes(edition, rate))
+
+
+def _sum(edition: Edition, rate: SumRate) -> RateView:
+    rows = [(edition.say(one.name), rate_view(edition, one.rate)) for one in rate.parts]
+    notes = limit_notes(edition, rate)
+    total = _total(rate)
+    if total is not None and len(rows) > 1:
+        notes = (words(edition, "Together {price}", price=edition.price(total)), *notes)
+    return entries_view(edition, rows, head=words(edition, "Part"), notes=notes)
+
+
+def _total(rate: SumRate) -> UnitPrice | None:
+    """Add parts up where all of them are exact prices for the same unit."""
+    prices = [one.rate.price for one in rate.parts if isinstance(one.rate, FixedRate)]
+    kinds = {(price.currency, price.unit) for price in prices}
+    exact = [price.exact for price in prices if price.exact is not None]
+    if len(exact) < len(rate.parts) or len(kinds) != 1:
+        return None
+    amount = sum(exact)
+    return UnitPrice(amount, amount, *kinds.pop())  # type: ignore[arg-type]
+
+
+_NAME = re.compile(r"[A-Za-z_]\w*")
+
+
+def _formula(edition: Edition, rate: FormulaRate) -> RateView:
+    """Say a formula in words; a name that has one value for everyone shows it."""
+
+    def name(match: re.Match[str]) -> str:
+        variable = rate.variables.get(match[0])
+        return edition.plain(variable.name) if variable else edition._(match[0])
+
+    typed = rate.expression.replace("*", " × ").replace("/", " ÷ ")
+    said = " ".join(_NAME.sub(name, typed).replace("-", " − ").replace("+", " + ").split())
+    rows = [
+        (edition.say(one.name), RateView(text=escape(_origin(edition, one))))
+        for one in rate.variables.values()
+    ]
+    return RateView(
+        text=escape(said),
+        head=words(edition, "In the formula"),
+        entries=entries_view(edition, rows).entries,
+        notes=(*limit_notes(edition, rate), *example_note(edition, rate)),
+    )
+
+
+def _origin(edition: Edition, variable: Variable) -> str:
+    if variable.value is not None:
+        return measure_text(edition, variable.value)
+    assert variable.fact is not None
+    return edition._("your figure: {fact}", fact=fact_name(edition, variable.fact))
+
+
+def _zero(edition: Edition, rate: ZeroRate) -> RateView:
+    return RateView(text=words(edition, "Free of charge"), notes=limit_notes(edition, rate))
+
+
+def _delegated(edition: Edition, rate: DelegatedRate) -> RateView:
+    text = words(edition, "Set by {body}; no figure is fixed here", body=edition.say(rate.to))
+    return RateView(text=text, notes=limit_notes(edition, rate))
+
+
+def _text(edition: Edition, rate: TextRate) -> RateView:
+    return RateView(text=edition.say(rate.text), notes=limit_notes(edition, rate))
+
+
+_VIEWS: dict[type, Callable[[Edition, Any], RateView]] = {
+    FixedRate: _fixed,
+    ShareRate: _share,
+    RangeRate: _range,
+    ClassifiedRate: _classified,
+    MatrixRate: matrix_view,
+    BandedRate: banded_view,
+    InterpolatedRate: interpolated_view,
+    BaseIncrementRate: _base_increment,
+    YearlyRate: yearly_view,
+    MultipliedRate: _multiplied,
+    SurchargeRate: surcharge_view,
+    DerivedRate: _derived,
+    AlternativeRate: _alternatives,
+    EquivalentRate: _equivalent,
+    SumRate: _sum,
+    FormulaRate: _formula,
+    ZeroRate: _zero,
+    DelegatedRate: _delegated,
+    TextRate: _text,
+}

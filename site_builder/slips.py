@@ -1,0 +1,60 @@
+"""The slips of hand behind broken YAML: where the line goes wrong, and what to type instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_builder import codes
+from site_builder.diagnostics import Diagnostic, Location, Message, message
+
+_OPEN_QUOTE = re.compile(r"""\s*(?:- )*(?:[\w-]+:\s+)?(?P<quote>["'])""")
+_FULL_WIDTH_COLON = re.compile(r"\s*(?:- )*[\w-]+(?P<colon>：)")
+_NO_SPACE = re.compile(r"\s*(?:- )*[A-Za-z_][\w-]*(?P<colon>:)[^\s/]")
+_COLON_IN_TEXT = re.compile(r":\s+[^'\"\[{|>\s].*?: ")
+_FLOW = re.compile(r"[\[{]")
+
+
+def syntax_finding(name: str, lines: Sequence[str], place: Location, problem: str) -> Diagnostic:
+    """Make the finding for text that is not YAML; `place` is where the parser points."""
+    opened = _quote_left_open(lines[: place.line])
+    if opened is not None:
+        said = message("a quote is opened here and not closed on this line")
+        hint = message("close it at the end of the text, or take it out")
+        return Diagnostic(Location(name, *opened), codes.BAD_SYNTAX, said, hint)
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    column, hint = _slip(line, place.column, problem)
+    # Braces in the parser's own sentence are no places to fill.
+    fact = message(problem.replace("{", "{{").replace("}", "}}"))
+    said = message("the file is not valid YAML: {problem}", problem=fact)
+    return Diagnostic(Location(name, place.line, column), codes.BAD_SYNTAX, said, hint)
+
+
+def _quote_left_open(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Find the first value that begins with a quote and does not end on its line."""
+    for number, line in enumerate(lines, start=1):
+        match = _OPEN_QUOTE.match(line)
+        if match is None:
+            continue
+        quote, rest = match["quote"], line[match.end() :]
+        if quote not in rest.replace("\\" + quote, ""):
+            return number, match.end()
+    return None
+
+
+def _slip(line: str, column: int, problem: str) -> tuple[int, Message]:
+    """Guess at the slip that most often leads here, and the column where it is."""
+    if match := _FULL_WIDTH_COLON.match(line):
+        hint = message("write a half-width colon and a space (: ) after a field's name, not ：")
+        return match.start("colon") + 1, hint
+    if match := _NO_SPACE.match(line):
+        return match.start("colon") + 1, message("write a space after the colon")
+    if _COLON_IN_TEXT.search(line):
+        return column, message("put the text in quotes, since it holds a colon and a space")
+    if "another document" in problem:
+        return column, message("take the line --- out; keep one record a file")
+    if _FLOW.match(line[column - 1 : column]):
+        return column, message("close the bracket that is opened here: ] or }}")
+    if line.strip() and not line.startswith("#"):
+        column = len(line) - len(line.lstrip()) + 1
+    return column, message("compare the indentation of this line with the lines above it")
