@@ -90,7 +90,7 @@ def parse_number(text: str) -> Decimal:
         number = Decimal(text.replace(",", "").replace("，", "").strip())
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite():
+    if not number.is_finite() or (number and not -15 <= number.adjusted() <= 15):
         said = message("“{value}” is not a number", value=text)
         raise ValueProblem(codes.BAD_NUMBER, said, message("write figures only, such as 12.5"))
     return number
@@ -191,7 +191,12 @@ Plain = Annotated[
     str, PlainValidator(_from_text(parse_plain)), _schema("plain text", "ZJ-01", numbers=True)
 ]
 Identifier = Annotated[str, PlainValidator(_from_text(parse_identifier)), _schema("id", "tea-food")]
-Flag = Annotated[bool, PlainValidator(_from_text(parse_flag)), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[
+    bool,
+    PlainValidator(_from_text(parse_flag)),
+    # Editors follow YAML 1.2, in which yes and no are texts.
+    WithJsonSchema({"enum": ["yes", "no", True, False]}),
+]
 Number = Annotated[
     Decimal, PlainValidator(_from_text(parse_number)), _schema("number", "12.5", numbers=True)
 ]

@@ -78,6 +78,12 @@ class FixedRate(RateBase):
     def _from_price(cls, value: Any) -> Any:
         return {"price": value} if isinstance(value, str) else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """Let editors accept the price alone."""
+        fields: dict[str, Any] = handler(schema)
+        return {"anyOf": [{"type": "string", "examples": ["18.05元/平方米"]}, fields]}
+
 
 class ShareRate(RateBase):
     """A share of a named base, with a floor and a cap: 销售额的1.2‰."""

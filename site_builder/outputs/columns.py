@@ -11,7 +11,8 @@ from typing import Any, Literal, NamedTuple
 from site_builder.models.choices import Choice
 from site_builder.pages.edition import Edition
 from site_builder.values.area import SQUARE_METRE, Area, in_unit
-from site_builder.values.money import CNY, Money
+from site_builder.values.currencies import CNY
+from site_builder.values.money import Money
 from site_builder.values.text import LocalizedText
 
 Cell = str | int | Decimal | bool | datetime.date | None

@@ -9,8 +9,10 @@ from site_builder.pages.home import home_pages
 from site_builder.pages.industries import industry_pages
 from site_builder.pages.page import Page
 from site_builder.pages.parks import park_pages
+from site_builder.pages.procedures import procedure_pages
 from site_builder.pages.project import project_pages
 from site_builder.pages.projects import project_list_pages
+from site_builder.pages.registers import register_pages
 
 PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_pages,
@@ -18,6 +20,8 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     project_pages,
     park_pages,
     industry_pages,
+    procedure_pages,
+    register_pages,
 )
 
 

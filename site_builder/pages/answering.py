@@ -33,7 +33,7 @@ def updated_on(record: Record) -> datetime.date:
 
 def answer_rows(edition: Edition, record: Record) -> tuple[Row, ...]:
     """Show who answers for a record, when it was verified, and how long it holds."""
-    rows = [Row(edition._("Responsible"), owner_name(edition, record))]
+    rows = [Row(edition._("Kept by"), owner_name(edition, record))]
     if record.verified:
         checker = edition.say(edition.catalogue.agency_by_id[record.verified.by].name)
         said = Markup("{}{}{}").format(edition.date(record.verified.on), edition._(", "), checker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder.models.rates import BandedRate, ClassifiedRate, FormulaRate, TextRate
 from site_builder.pages.edition import Edition, Figure
@@ -51,6 +51,9 @@ def short_rate(edition: Edition, rate: Any) -> str:
 
 def rate_cell(edition: Edition, rate: Any) -> RateCell:
     """Flatten a rate into the rows of a cell."""
+    if isinstance(rate, FormulaRate):
+        row = RateRow(Markup(""), None, escape(edition._("By formula")))
+        return RateCell((row,), (), 1)
     rows = tuple(_rows(edition, rate_view(edition, rate)))
     units = dict.fromkeys(row.figure.unit for row in rows if row.figure and row.figure.unit)
     kept = rows if len(rows) <= _ROWS else rows[: _ROWS - 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import escape
@@ -134,16 +135,13 @@ def _multiplied(edition: Edition, rate: MultipliedRate) -> RateView:
     if len(factors) > 1:
         factors.append(words(edition, "Factors that apply together are multiplied."))
     notes = (*inner.notes, *factors, *limit_notes(edition, rate))
-    return RateView(
-        inner.lead, inner.figure, inner.is_summary, inner.text, inner.link,
-        inner.head, inner.entries, inner.grids, notes,
-    )  # fmt: skip
+    return replace(inner, notes=notes)
 
 
 def _derived(edition: Edition, rate: DerivedRate) -> RateView:
     _, item = edition.catalogue.fee_item_by_id[rate.fee]
     link = Link(edition.say(item.name), record_url(edition.catalogue, "fee-item", rate.fee))
-    text = words(edition, "{share} of the {fee}", share=edition.price(rate.share), fee=link.text)
+    text = words(edition, "{share} of the fee “{fee}”", share=edition.price(rate.share), fee=link.text)
     return RateView(text=text, link=link, notes=limit_notes(edition, rate))
 
 
@@ -175,9 +173,12 @@ def _sum(edition: Edition, rate: SumRate) -> RateView:
     rows = [(edition.say(one.name), rate_view(edition, one.rate)) for one in rate.parts]
     notes = limit_notes(edition, rate)
     total = _total(rate)
-    if total is not None and len(rows) > 1:
-        notes = (words(edition, "Together {price}", price=edition.price(total)), *notes)
-    return entries_view(edition, rows, head=words(edition, "Part"), notes=notes)
+    view = entries_view(edition, rows, head=words(edition, "Part"))
+    if total is None:
+        return replace(view, notes=notes)
+    figure = price_figure(edition, total)
+    together = words(edition, "Together {price}", price=edition.price(total))
+    return replace(view, figure=figure, is_summary=True, notes=(together, *notes))
 
 
 def _total(rate: SumRate) -> UnitPrice | None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from site_builder import codes
-from site_builder.diagnostics import Diagnostic, Rule, message
+from site_builder.diagnostics import Diagnostic, message
 from site_builder.models.county import LowestRule
 from site_builder.models.fees import FeeItem, FeeList
 from site_builder.models.rates import RangeRate, is_computable

@@ -59,6 +59,9 @@ _NOTE = re.compile(
 )
 _TOLERANCE = re.compile(r"(?P<body>.+?)\s*±\s*(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*%$")
 
+# More digits than any county has use for; arithmetic stays exact below.
+_ABSURD = re.compile(r"[0-9]{14}")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -116,6 +119,8 @@ def read_figure(text: str, refuse: Refusal) -> Figure:
         raise refuse(text, message("write a value, or leave the line out"))
     if is_in_characters(body):
         raise refuse(text, message("write {example}", example=in_figures(text.strip())))
+    if _ABSURD.search(body.replace(",", "")):
+        raise refuse(text, message("write a figure of fewer digits, with 万 or 亿 if it is large"))
     tolerance = _TOLERANCE.fullmatch(body)
     figure = _bounds(tolerance["body"] if tolerance else body, text, note, refuse)
     return _widened(figure, Decimal(tolerance["percent"])) if tolerance else figure

@@ -114,14 +114,14 @@ def test_no_value_raises_in_any_field(root, value):
     path = root / "projects" / "packaged" / "tea-drinks.yml"
     original = path.read_text(encoding="utf-8")
     lines = original.split("\n")
-    for number, line in enumerate(lines):
-        key, colon, _ = line.partition(": ")
-        if not colon:
-            continue
-        broken = [*lines[:number], f"{key}: {value}", *lines[number + 1 :]]
-        path.write_text("\n".join(broken), encoding="utf-8")
-        assert_all_can_be_said(check(root).findings, path.name)
-    path.write_text(original, encoding="utf-8")
+    try:
+        for number, line in enumerate(lines):
+            key, colon, _ = line.partition(": ")
+            broken = [*lines[:number], f"{key}: {value}", *lines[number + 1 :]]
+            path.write_text("\n".join(broken if colon else lines), encoding="utf-8")
+            assert_all_can_be_said(check(root).findings, path.name)
+    finally:
+        path.write_text(original, encoding="utf-8")
 
 
 def assert_all_can_be_said(findings, name):

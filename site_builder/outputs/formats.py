@@ -1,0 +1,70 @@
+"""A table as CSV and as JSON: same input, same bytes."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from site_builder.outputs.columns import Cell, Field, Table
+from site_builder.outputs.natural import natural
+from site_builder.pages.edition import Edition
+
+BOM = b"\xef\xbb\xbf"
+"""Tells Excel that a file is UTF-8."""
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_file(table_fields: Sequence[Field], rows: Sequence[Sequence[Cell]]) -> bytes:
+    """Write rows as CSV (RFC 4180), with a mark for Excel and no cell that it would compute."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([field.name for field in table_fields])
+    for row in rows:
+        writer.writerow([csv_cell(cell) for cell in row])
+    return BOM + text.getvalue().encode("utf-8")
+
+
+def csv_cell(cell: Cell) -> str:
+    """Write a cell; only text is guarded, so that a negative figure stays a figure."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, Decimal):
+        return number_digits(cell)
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    return guarded(cell) if isinstance(cell, str) else str(cell)
+
+
+def number_digits(number: Decimal) -> str:
+    """Write a number in plain digits: no exponent, no zeros that say nothing."""
+    digits = f"{number:f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def guarded(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def json_file(table: Table, editions: Sequence[Edition]) -> bytes:
+    """Write a table's records, nested, in all languages, one a line."""
+    locales = [edition.locale for edition in editions]
+    records = ",\n".join(_json(natural(one, locales)) for one in table.records(editions[0]))
+    head = f'{{"as_of":"{editions[0].as_of.isoformat()}","records":['
+    return "".join(_lines(head, records)).encode("utf-8")
+
+
+def _lines(head: str, records: str) -> Iterator[str]:
+    yield head
+    yield f"\n{records}\n" if records else ""
+    yield "]}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,152 @@
+"""A table as a spreadsheet: the data, and beside it what each column means."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from site_builder.outputs.columns import Cell, Field, Table
+from site_builder.outputs.formats import guarded
+from site_builder.pages.edition import Edition
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_FORMATS = {"number": "#,##0.##########", "integer": "0", "date": "yyyy-mm-dd"}
+_WIDTHS = {"number": 16, "integer": 10, "date": 12, "boolean": 9}
+_LONGEST = 32_000
+"""A cell holds no more characters than about that."""
+
+
+def spreadsheet(
+    table: Table,
+    table_fields: Sequence[Field],
+    rows: Sequence[Sequence[Cell]],
+    editions: Sequence[Edition],
+) -> bytes:
+    """Write a table as XLSX with a frozen header, a filter, and its dictionary on a second sheet."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    _write_rows(book, table, table_fields, rows, editions)
+    _write_dictionary(book, table_fields, editions)
+    book.properties.creator = editions[0].plain(editions[0].catalogue.county.site.title)
+    book.properties.title = editions[0]._(table.title)
+    return _settled(book, editions[0].as_of)
+
+
+def _write_rows(
+    book: Any,
+    table: Table,
+    table_fields: Sequence[Field],
+    rows: Sequence[Sequence[Cell]],
+    editions: Sequence[Edition],
+) -> None:
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(table.name)
+    sheet.freeze_panes = "A2"
+    last = get_column_letter(len(table_fields))
+    sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
+    for index, field in enumerate(table_fields):
+        width = _WIDTHS.get(field.column.type) or _text_width(row[index] for row in rows)
+        sheet.column_dimensions[get_column_letter(index + 1)].width = width
+    sheet.append(_header(sheet, ["\n".join(_titles(field, editions)) for field in table_fields]))
+    kinds = [field.column.type for field in table_fields]
+    for row in rows:
+        sheet.append([_cell(sheet, cell, kind) for cell, kind in zip(row, kinds, strict=True)])
+
+
+def _titles(field: Field, editions: Sequence[Edition]) -> Iterator[str]:
+    for edition in editions:
+        yield field.title(edition)
+
+
+def _text_width(cells: Iterable[Cell]) -> int:
+    """Return a width for text: a Chinese character is two wide, no column is wider than a line."""
+    longest = max((_width(cell) for cell in cells if isinstance(cell, str)), default=0)
+    return min(max(longest + 2, 12), 48)
+
+
+def _width(text: str) -> int:
+    return sum(2 if sign > "\u2e7f" else 1 for sign in text)
+
+
+def _header(sheet: Any, titles: Iterable[str]) -> list[Any]:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cells = []
+    for title in titles:
+        cell = WriteOnlyCell(sheet, title)
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.fill = PatternFill("solid", fgColor="E2EEF5")
+        cells.append(cell)
+    return cells
+
+
+def _cell(sheet: Any, value: Cell, kind: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _text_cell(sheet, _UNPRINTABLE.sub("", value)[:_LONGEST])
+    cell = WriteOnlyCell(sheet, value)
+    is_whole = isinstance(value, Decimal) and value == value.to_integral_value()
+    cell.number_format = "#,##0" if kind == "number" and is_whole else _FORMATS[kind]
+    return cell
+
+
+def _text_cell(sheet: Any, text: str) -> Any:
+    """Write text that no spreadsheet takes for a formula, neither now nor when it is saved as CSV."""
+    from openpyxl.cell import WriteOnlyCell
+
+    safe = guarded(text)
+    if safe == text:
+        return text
+    cell = WriteOnlyCell(sheet, safe)
+    cell.data_type = "s"
+    return cell
+
+
+def _write_dictionary(
+    book: Any, table_fields: Sequence[Field], editions: Sequence[Edition]
+) -> None:
+    sheet = book.create_sheet("dictionary")
+    sheet.freeze_panes = "A2"
+    for letter, width in zip("ABCDEFG", (24, 12, 26, 26, 10, 44, 44), strict=True):
+        sheet.column_dimensions[letter].width = width
+    locales = [edition.locale for edition in editions]
+    titles = [f"title_{one}" for one in locales]
+    described = [f"description_{one}" for one in locales]
+    sheet.append(_header(sheet, ["name", "type", *titles, "unit", *described]))
+    for field in table_fields:
+        column = field.column
+        names = _titles(field, editions)
+        meanings = (edition._(column.description) for edition in editions)
+        sheet.append([field.name, column.type, *names, column.unit, *meanings])
+
+
+def _settled(book: Any, as_of: datetime.date) -> bytes:
+    """Save a book without the time of saving in it, so that the same data is the same file."""
+    saved, settled = io.BytesIO(), io.BytesIO()
+    book.save(saved)
+    stamp = rb"\g<1>" + f"{as_of.isoformat()}T00:00:00Z".encode("ascii")
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(settled, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = _STAMP.sub(stamp, content)
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.external_attr = 0o644 << 16
+            # The system that packs is part of the bytes, and must not show.
+            info.create_system = 3
+            target.writestr(info, content, zipfile.ZIP_DEFLATED, 6)
+    return settled.getvalue()

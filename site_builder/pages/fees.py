@@ -1,0 +1,141 @@
+"""The fee schedule: every item of every agency in one table, with what changed and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from site_builder.calculations.changes import FeeChange
+from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items
+from site_builder.pages.answering import breadcrumb_list, page_address
+from site_builder.pages.edition import Edition, Link
+from site_builder.pages.fee_changes import approvers, counts_text, current_changes, shown_change
+from site_builder.pages.fee_plans import PLANS, plan_total
+from site_builder.pages.fee_rows import fee_group
+from site_builder.pages.page import Page
+from site_builder.pages.parts import Row, complaint_note
+from site_builder.pages.sections import section_link
+
+DATA_FILES = (
+    Link("CSV", "data/fees.csv"),
+    Link("XLSX", "data/fees.xlsx"),
+    Link("JSON", "data/fees.json"),
+)
+_STRIP = 4
+
+
+def fee_pages(edition: Edition) -> Iterator[Page]:
+    """Make the fee schedule."""
+    changes = current_changes(edition)
+    changed = {change.item.id for change in changes}
+    groups = [fee_group(edition, fees, changed) for fees in edition.catalogue.fee_lists]
+    counts = _counts(edition, changes)
+    publication = edition.catalogue.county.publication
+    yield Page(
+        path="fees/",
+        section="fees",
+        title=edition._("Public fee schedule"),
+        description=_description(edition, counts),
+        template="fees.html",
+        view={
+            "groups": groups,
+            "counts": counts,
+            "files": DATA_FILES,
+            "version": _version_rows(edition),
+            "changes": [shown_change(edition, one) for one in changes[:_STRIP]],
+            "change_total": len(changes),
+            "change_counts": counts_text(edition, changes),
+            "plan": edition._(PLANS[0].name),
+            "plan_total": plan_total(edition, PLANS[0]),
+            "complaint": complaint_note(edition),
+            "as_of": edition.date(edition.as_of),
+            "lowest": [_lowest(edition, one) for one in edition.catalogue.county.lowest_standards],
+            "supervisors": edition.listed(
+                [edition.say(one) for one in edition.catalogue.county.supervisors]
+            ),
+        },
+        published=publication.published,
+        source=approvers(edition),
+        structured=(
+            _dataset(edition),
+            breadcrumb_list(edition, section_link(edition, "fees")),
+        ),
+        styles=("fees.css",),
+    )
+
+
+def _counts(edition: Edition, changes: tuple[FeeChange, ...]) -> dict[str, int]:
+    day = edition.as_of
+    items = [item for _, item in iter_items(edition.catalogue)]
+    return {
+        "all": len(items),
+        "charged": sum(is_charged(one, day) for one in items),
+        "enterprise": sum(one.enterprise and is_charged(one, day) for one in items),
+        "reduced": sum(bool(one.reductions) and is_charged(one, day) for one in items),
+        "stopped": sum(is_stopped(one, day) for one in items),
+        "changed": len(changes),
+        "agencies": len(edition.catalogue.fee_lists),
+    }
+
+
+def _description(edition: Edition, counts: dict[str, int]) -> str:
+    publication = edition.catalogue.county.publication
+    return edition._(
+        "All {all} public fees of {agencies} agencies in {county}: {charged} charged, {stopped} stopped, "
+        "{changed} changed in this issue. Published {date}.",
+        county=edition.plain(edition.catalogue.county.name),
+        date=edition.date(publication.published),
+        **counts,
+    )
+
+
+def _version_rows(edition: Edition) -> list[Row]:
+    publication = edition.catalogue.county.publication
+    dates = edition._(
+        "{published}, in force from {effective}",
+        published=edition.date(publication.published),
+        effective=edition.date(publication.effective),
+    )
+    return [
+        Row(edition._("Issue"), edition.say(publication.title)),
+        Row(edition._("Published"), dates),
+        Row(edition._("Approved by"), approvers(edition)),
+        Row(edition._("Changes since"), edition.date(publication.previous)),
+    ]
+
+
+def _lowest(edition: Edition, rule: Any) -> dict[str, Any]:
+    return {
+        "article": edition.say(rule.article),
+        "basis": edition.listed([edition.basis(one) for one in rule.basis]),
+        "since": edition.date(rule.since),
+    }
+
+
+def _dataset(edition: Edition) -> dict[str, Any]:
+    """Describe the lists as the data set that they can be downloaded as."""
+    publication = edition.catalogue.county.publication
+    base = edition.catalogue.county.site.address
+    kinds = {"CSV": "text/csv", "JSON": "application/json"}
+    return {
+        "@type": "Dataset",
+        "name": edition._("Public fee schedule"),
+        "description": _description(edition, _counts(edition, current_changes(edition))),
+        "url": page_address(edition, "fees/"),
+        "version": publication.period,
+        "datePublished": publication.published.isoformat(),
+        "temporalCoverage": f"{publication.effective.isoformat()}/..",
+        "creator": {
+            "@type": "GovernmentOrganization",
+            "name": edition.plain(edition.catalogue.county.site.organiser),
+        },
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": kinds[file.text],
+                "contentUrl": f"{base}{file.url}",
+            }
+            for file in DATA_FILES
+            if file.text in kinds
+        ],
+    }

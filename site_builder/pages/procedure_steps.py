@@ -1,0 +1,111 @@
+"""The steps of a procedure: counter, documents, time, fees, law and result of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from site_builder.calculations.fee_periods import is_stopped, period_on
+from site_builder.calculations.procedure_times import parallel_steps, predecessors
+from site_builder.models.procedures import Document, Procedure, Step
+from site_builder.models.shared import Basis
+from site_builder.pages.edition import Edition
+from site_builder.pages.links import record_url
+from site_builder.pages.rate_text import short_rate
+
+_CERTIFICATES = {
+    "required": "Required",
+    "accepted": "Accepted instead of paper",
+    "shared": "Fetched by the office",
+    "none": "None",
+}
+
+
+def shown_steps(edition: Edition, procedure: Procedure) -> list[dict[str, Any]]:
+    """Show every step, numbered in the order in which the file has them."""
+    numbers = {step.id: number for number, step in enumerate(procedure.steps, start=1)}
+    before = predecessors(procedure.steps)
+    beside = parallel_steps(procedure.steps)
+    return [
+        {
+            **_step(edition, step),
+            "number": numbers[step.id],
+            "starts": _starts(edition, _numbers(numbers, before[step.id])),
+            "parallel": _parallel(edition, _numbers(numbers, beside[step.id])),
+        }
+        for step in procedure.steps
+    ]
+
+
+def _numbers(numbers: Mapping[str, int], names: Iterable[str]) -> list[str]:
+    return [str(number) for number in sorted(numbers[name] for name in names if name in numbers)]
+
+
+def _starts(edition: Edition, numbers: list[str]) -> str:
+    if not numbers:
+        return edition._("At once, without waiting for another step")
+    steps = edition._(", ").join(numbers)
+    return edition.words.plural(
+        "After step {steps}", "After steps {steps}", len(numbers), steps=steps
+    )
+
+
+def _parallel(edition: Edition, numbers: list[str]) -> str:
+    if not numbers:
+        return ""
+    return edition._("Side by side with {steps}", steps=edition._(", ").join(numbers))
+
+
+def _step(edition: Edition, step: Step) -> dict[str, Any]:
+    agencies = [edition.catalogue.agency_by_id[one] for one in step.agencies]
+    window = step.window or agencies[0].window
+    return {
+        "id": step.id,
+        "name": edition.say(step.name),
+        "is_optional": step.optional,
+        "only_if": edition.say(step.only_if),
+        "agencies": edition.listed([edition.say(one.name) for one in agencies]),
+        "window": edition.say(window),
+        "phone": edition.phone(step.phone or agencies[0].phone),
+        "online": step.online or "",
+        "documents": [_document(edition, one) for one in step.documents],
+        "promised": edition.duration(step.promised) or edition._("Depends on the case"),
+        "statutory": edition.duration(step.statutory) or edition._("No limit in law"),
+        "extension": edition.say(step.extension),
+        "excluded": edition.say(step.excluded),
+        "fees": [fee for one in step.fees for fee in _fee(edition, one)],
+        "laws": [_law(edition, one) for one in step.basis],
+        "result": edition.say(step.result),
+        "note": edition.say(step.note),
+    }
+
+
+def _document(edition: Edition, document: Document) -> dict[str, Any]:
+    return {
+        "name": edition.say(document.name),
+        "only_if": edition.say(document.only_if),
+        "is_first_time_only": document.first_time_only,
+        "originals": document.originals,
+        "copies": document.copies,
+        "certificate": edition._(_CERTIFICATES[document.certificate]),
+    }
+
+
+def _fee(edition: Edition, item_id: str) -> Iterable[dict[str, Any]]:
+    """Yield the fee; a preview of an unfinished catalogue may lack the list it stands in."""
+    if item_id not in edition.catalogue.fee_item_by_id:
+        return
+    _, item = edition.catalogue.fee_item_by_id[item_id]
+    period = period_on(item, edition.as_of)
+    rate = short_rate(edition, period.rate) if period and period.rate else ""
+    yield {
+        "name": edition.say(item.name),
+        "url": record_url(edition.catalogue, "fee-item", item_id),
+        "rate": edition._("Stopped") if is_stopped(item, edition.as_of) else rate,
+    }
+
+
+def _law(edition: Edition, basis: Basis) -> tuple[Markup, str]:
+    return edition.basis(basis), basis.link or ""

@@ -1,0 +1,163 @@
+import json
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+import pytest
+
+BROKEN = "projects/packaged/selenium-tea-extraction.yml"
+
+
+def break_record(project):
+    path = project.folder / BROKEN
+    text = path.read_text(encoding="utf-8").replace("summary:", "sumary:", 1)
+    path.write_text(text, encoding="utf-8")
+    return 1 + text[: text.index("sumary:")].count("\n")
+
+
+def test_a_clean_catalogue_exits_with_0(project):
+    done = project.run("check", "--lang", "en")
+    assert done.returncode == 0, done.stdout
+    assert "0 errors" in done.stdout
+
+
+def test_a_finding_exits_with_1_and_names_file_line_and_field(project):
+    line = break_record(project)
+    done = project.run("check", "--lang", "en", "--format", "concise")
+    assert done.returncode == 1
+    assert f"{BROKEN}:{line}:1: error CAT011 there is no field “sumary” here" in done.stdout
+
+
+def test_messages_are_chinese_when_asked_for(project):
+    break_record(project)
+    assert "错误[CAT011]" in project.run("check", "--lang", "zh").stdout
+
+
+def test_json_findings_are_read_by_machines(project):
+    line = break_record(project)
+    found = json.loads(project.run("check", "--lang", "en", "--format", "json").stdout)
+    [unknown] = [one for one in found if one["code"] == "CAT011"]
+    assert (unknown["path"], unknown["line"], unknown["column"]) == (BROKEN, line, 1)
+    assert "did you mean summary" in unknown["hint"]
+
+
+def test_github_gets_annotations_by_itself(project):
+    line = break_record(project)
+    done = project.run("check", "--lang", "en", GITHUB_ACTIONS="true")
+    assert f"::error file={BROKEN},line={line},col=1,title=CAT011::" in done.stdout
+
+
+def test_warnings_count_as_errors_when_strict(project):
+    assert project.run("check").returncode == 0
+    assert project.run("check", "--strict").returncode == 1
+
+
+def test_wrong_usage_exits_with_2(project, tmp_path):
+    assert project.run("check", "--as-of", "2026-02-30").returncode == 2
+    assert project.run("check", "--root", tmp_path / "nowhere").returncode == 2
+    assert project.run("nonsense").returncode == 2
+
+
+def test_a_build_with_an_error_leaves_the_site_as_it_was(project, tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", encoding="utf-8")
+    break_record(project)
+    done = project.run("build", "--site", site, "--lang", "en")
+    assert done.returncode == 1
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_build_says_plainly_what_it_does(project, tmp_path):
+    done = project.run("build", "--site", tmp_path / "site", "--lang", "en")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Checking the catalogue …" in done.stderr.splitlines()
+    assert "\r" not in done.stderr
+
+
+def test_another_day_shows_another_state(project, tmp_path):
+    before, after = tmp_path / "before", tmp_path / "after"
+    project.run("build", "--site", before, "--as-of", "2026-11-18")
+    project.run("build", "--site", after, "--as-of", "2026-12-02")
+    page = "fees/housing/index.html"
+    assert (before / page).read_text("utf-8") != (after / page).read_text("utf-8")
+
+
+@pytest.fixture
+def server(project):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "site_builder", "serve", "--port", "0", "--lang", "en"],
+        cwd=project.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+    line = next(text for text in process.stdout if text.startswith("Serving on"))
+    yield re.search(r"http://127\.0\.0\.1:\d+/", line).group()
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def fetch(address):
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        return answer.read().decode("utf-8")
+
+
+def test_serving_shows_an_edit_and_reloads_the_browser(project, server):
+    page = f"{server}projects/selenium-tea-extraction/"
+    assert "/-/reload.js" in fetch(page)
+    events = []
+    listening = threading.Event()
+
+    def listen():
+        with urllib.request.urlopen(f"{server}-/reload", timeout=90) as stream:
+            listening.set()
+            for line in stream:
+                if line.startswith(b"event: reload"):
+                    events.append(line)
+                    return
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    assert listening.wait(30)
+    path = project.folder / BROKEN
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("QX-2026-001", "QX-2026-901", 1), encoding="utf-8")
+    listener.join(90)
+    assert events
+    assert "QX-2026-901" in fetch(page)
+
+
+def test_serving_keeps_the_last_good_page_while_a_record_is_broken(project, server):
+    page = f"{server}projects/selenium-tea-extraction/"
+    good = fetch(page)
+    break_record(project)
+    time.sleep(3)
+    assert fetch(page) == good
+
+
+def test_only_the_loopback_is_served(server):
+    assert server.startswith("http://127.0.0.1:")
+
+
+def test_a_kill_leaves_the_last_site_complete(project, tmp_path):
+    site = tmp_path / "site"
+    project.build(site)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    shutil.rmtree(project.folder / "projects" / "events")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "site_builder", "build", "--site", str(site)],
+        cwd=project.folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(1.2)
+    process.kill()
+    process.wait()
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before

@@ -1,0 +1,43 @@
+import string
+
+import pytest
+from babel.messages.pofile import read_po
+
+from site_builder.diagnostics import message
+from site_builder.locales import load_words
+from tools.words import LOCALES, messages, missing
+
+
+def test_every_word_of_the_program_has_its_chinese():
+    assert [one for one, _ in missing("zh")] == []
+
+
+def test_the_list_of_words_is_not_empty():
+    assert len(messages()) > 500
+
+
+def places(text):
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def entries():
+    with (LOCALES / "zh.po").open("rb") as file:
+        return [entry for entry in read_po(file, locale="zh") if entry.id]
+
+
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: str(entry.id)[:40])
+def test_a_translation_keeps_the_places_of_its_message(entry):
+    ids = entry.id if isinstance(entry.id, (list, tuple)) else [entry.id]
+    texts = entry.string if isinstance(entry.string, (list, tuple)) else [entry.string]
+    for text in texts:
+        assert places(text) == places(ids[-1])
+
+
+def test_a_message_is_said_with_its_values():
+    said = message("there is no field “{field}” here", field="nmae")
+    assert load_words("en").text(said) == "there is no field “nmae” here"
+    assert "nmae" in load_words("zh").text(said)
+
+
+def test_a_locale_without_words_speaks_english():
+    assert load_words("fr").text("Home") == "Home"
