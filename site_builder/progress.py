@@ -22,7 +22,7 @@ class Progress:
         """Say what is done next, and to how many things."""
         said = self._words.text(what)
         if count:
-            said = f"{said} ({count})"
+            said += self._words.text(" ({n})", n=count)
         start, end = (_ERASE_LINE, "") if self._is_terminal else ("", "\n")
         self._stream.write(f"{start}{said} …{end}")
         self._stream.flush()

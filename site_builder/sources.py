@@ -84,7 +84,8 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
         size = path.stat().st_size
         content = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        said = message("the file cannot be read: {reason}", reason=error.strerror or str(error))
+        reason = message(error.strerror) if error.strerror else str(error)
+        said = message("the file cannot be read: {reason}", reason=reason)
         return None, [Diagnostic(start, codes.UNREADABLE, said)]
     if size > MAX_BYTES:
         said = message(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.assembly.assets import asset_files
+from site_builder.assembly.assets import ASSET_FOLDER, asset_files
 from site_builder.assembly.engine import CommandEngine, Engine, build_locales
 from site_builder.assembly.frame import LocaleLink
 from site_builder.assembly.frames import make_frame
@@ -24,6 +24,7 @@ from site_builder.locales import load_words
 from site_builder.outputs import output_files
 from site_builder.pages import all_pages
 from site_builder.pages.edition import Edition
+from site_builder.pages.maps import map_files
 from site_builder.pages.page import Page
 from site_builder.pages.templates import Templates
 
@@ -92,6 +93,9 @@ def _write_release(
         _write_part(root, release, part, engine)
     for name, content in asset_files(root / "theme" / "assets"):
         write_file(release, name, content)
+    for part in parts:
+        for name, svg in map_files(part.edition):
+            write_file(release, f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8"))
     progress("Writing open data and feeds", 0)
     pages = {part.edition.locale: part.pages for part in parts}
     for name, content in output_files([part.edition for part in parts], pages):

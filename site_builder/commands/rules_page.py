@@ -121,10 +121,10 @@ def _section(rule: Rule, cases: Sequence[Case], words: Words) -> list[str]:
     severity = words.text("error" if is_error else "warning")
     lines = [f"### {rule.code} {rule.name} {{#{rule.code.lower()}}}", ""]
     lines += [f"**{severity}** · {words.text(rule.summary)}", ""]
-    for is_passing, label in ((False, "Wrong"), (True, "Right")):
+    for is_passing, label in ((False, message("Wrong")), (True, message("Right"))):
         example = next((one for one in cases if one.is_passing is is_passing), None)
         if example is not None:
-            lines += [f"{words.text(label)}", ""]
+            lines += [words.text(label), ""]
             lines += _example(example)
     return lines
 

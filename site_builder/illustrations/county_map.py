@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from site_builder.illustrations.drawing import (
     Point,
@@ -64,6 +65,7 @@ def _inside_height(x: float, y: float) -> float:
     return county_height(x, y) if edge > 0.004 else -1.0
 
 
+@cache
 def _relief(*, compact: bool) -> str:
     grid = Grid(WIDTH, HEIGHT, 20 if compact else 16)
     tints = "".join(

@@ -117,11 +117,8 @@ def did_you_mean(name: str, known: list[str]) -> Message | None:
 def _explain(detail: ErrorDetails) -> tuple[Rule, Message, Message | None]:
     problem = detail.get("ctx", {}).get("error")
     if isinstance(problem, ValueProblem):
-        is_empty = detail["input"] is None
-        hint = (
-            message("write the value after the colon, or take the line out") if is_empty else None
-        )
-        return problem.rule, problem.message, problem.hint or hint
+        hint = problem.hint or _how_to_write("value", detail["input"])
+        return problem.rule, problem.message, hint
     value, context = detail["input"], detail.get("ctx", {})
     kind = detail["type"]
     if kind in {"enum", "literal_error"} and isinstance(value, str):
@@ -166,6 +163,8 @@ def _how_to_write(kind: str, value: object) -> Message | None:
         return message("write the value after the colon, or take the line out")
     if kind == "model_type":
         return message("write its fields on the lines below, indented by two spaces")
+    if kind == "value" and isinstance(value, list):
+        return message("write one value here, without brackets")
     return None
 
 

@@ -1,4 +1,4 @@
-"""Tables of open data as declared values: every format and the dictionary come from the same ones."""
+"""Tables of open data as declared values, from which every format and the dictionary come."""
 
 from __future__ import annotations
 
@@ -71,7 +71,10 @@ class Field(NamedTuple):
     def cell(self, row: Any) -> Cell:
         """Return a row's cell; an empty text is no value."""
         value: Cell = self.column.value(self.edition, row)
-        return None if value == "" else value
+        if isinstance(value, str):
+            # Programs that split at spaces, and readers who search, need plain ones.
+            return value.replace("\u00a0", " ") or None
+        return value
 
     def title(self, edition: Edition) -> str:
         """Say what the column is called in a language."""

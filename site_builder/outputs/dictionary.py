@@ -1,4 +1,4 @@
-"""The data dictionary: what each column of each table means, for a page and for `datapackage.json`."""
+"""The data dictionary: what each column means, for a page and for `datapackage.json`."""
 
 from __future__ import annotations
 

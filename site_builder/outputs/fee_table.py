@@ -51,7 +51,9 @@ def fee_rows(edition: Edition) -> Iterator[FeeRow]:
                 yield from (FeeRow(fees, item, period, part, line) for line in rate_rows(part.rate))
 
 
-def _amount(get: Callable[[RateRow], Any], kind: type) -> Callable[[FeeRow], Decimal | None]:
+def _amount(
+    get: Callable[[RateRow], Any], kind: type[UnitPrice] | type[Share]
+) -> Callable[[FeeRow], Decimal | None]:
     def amount(row: FeeRow) -> Decimal | None:
         found = get(row.line)
         return found.amount if isinstance(found, kind) else None
@@ -98,24 +100,61 @@ _ITEM = (
     flag("enterprise", "Paid by enterprises", lambda row: row.enterprise),
 )
 _STANDARD = (
-    Column("class", "string", "Class", _path, "The way to this line of the standard.", is_localized=True),
+    Column(
+        "class",
+        "string",
+        "Class",
+        _path,
+        "The way to this line of the standard.",
+        is_localized=True,
+    ),
     text("shape", "Shape", lambda row: row.line.kind, "How the standard is built."),
     text("unit", "Unit", _unit, "What the price is for; empty for a sum or a share."),
     number("amount", "Charged", _amount(lambda one: one.price, UnitPrice), "CNY"),
     number("lower", "Lower bound", _amount(lambda one: one.lower, UnitPrice), "CNY"),
     number("upper", "Upper bound", _amount(lambda one: one.upper, UnitPrice), "CNY"),
-    number("share", "Share charged", _amount(lambda one: one.price, Share), "", "As a fraction: 0.025 is 2.5%."),
+    number(
+        "share",
+        "Share charged",
+        _amount(lambda one: one.price, Share),
+        "",
+        "As a fraction: 0.025 is 2.5%.",
+    ),
     number("share_lower", "Lower bound of the share", _amount(lambda one: one.lower, Share)),
     number("share_upper", "Upper bound of the share", _amount(lambda one: one.upper, Share)),
     text("base", "Base", lambda row: row.line.base, "Name of the fact that it is counted on."),
-    Column("base_name", "string", "Base", lambda edition, row: fact_name(edition, row.line.base), is_localized=True),
-    number("band_from", "Band from", lambda row: row.line.band_from, "", "In yuan, m² or the base's own unit."),
-    number("band_to", "Band up to", lambda row: row.line.band_to, "", "In yuan, m² or the base's own unit."),
+    Column(
+        "base_name",
+        "string",
+        "Base",
+        lambda edition, row: fact_name(edition, row.line.base),
+        is_localized=True,
+    ),
+    number(
+        "band_from",
+        "Band from",
+        lambda row: row.line.band_from,
+        "",
+        "In yuan, m² or the base's own unit.",
+    ),
+    number(
+        "band_to",
+        "Band up to",
+        lambda row: row.line.band_to,
+        "",
+        "In yuan, m² or the base's own unit.",
+    ),
     number("minimum", "At least", lambda row: row.line.minimum, "CNY"),
     number("maximum", "At most", lambda row: row.line.maximum, "CNY"),
     number("factor", "Factor", lambda row: row.line.factor),
     text("standard_published", "Standard", _published, "As it was published."),
-    Column("standard", "string", "Standard in words", lambda edition, row: standard_words(edition, row.line), is_localized=True),
+    Column(
+        "standard",
+        "string",
+        "Standard in words",
+        lambda edition, row: standard_words(edition, row.line),
+        is_localized=True,
+    ),
 )
 _PERIOD = (
     day("from", "In force from", lambda row: row.since),
@@ -126,7 +165,7 @@ _PERIOD = (
 FEES = Table(
     "fees",
     "Public fees",
-    "One row for each item, period and line of its standard: what is charged, on what basis, since when.",
+    "One row for each item, period and line of its standard: what is charged, on which basis.",
     (
         *of(lambda row: row.item, _ITEM),
         *named("agency", "Collected by", lambda row: row.fees.agency, named_agency),
@@ -143,8 +182,12 @@ FEES = Table(
     ),
     rows=fee_rows,
     records=lambda edition: (
-        {"agency": fees.agency, "agency_name": named_agency(edition, fees.agency),
-         "cut_off": fees.cut_off, **dict(item)}
+        {
+            "agency": fees.agency,
+            "agency_name": named_agency(edition, fees.agency),
+            "cut_off": fees.cut_off,
+            **dict(item),
+        }
         for fees, item in iter_items(edition.catalogue)
     ),
 )

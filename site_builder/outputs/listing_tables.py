@@ -83,7 +83,9 @@ EVENTS = Table(
         texts("place", "Place", lambda row: row.place),
         *named("town", "Town", lambda row: row.town, town_name),
         texts("summary", "Summary", lambda row: row.summary),
-        text("projects", "Projects", lambda row: listed(row.projects), "Ids, separated by semicolons"),
+        text(
+            "projects", "Projects", lambda row: listed(row.projects), "Ids, separated by semicolons"
+        ),
         integer("signed", "Contracts signed", lambda row: row.signed),
         *money("amount", "Contracted amount", lambda row: row.amount),
         address("events/#{}"),

@@ -74,7 +74,8 @@ def _names(model: type[Model]) -> tuple[tuple[str, str], ...]:
 
 def _area(value: Area) -> dict[str, Any]:
     low, high = (
-        None if one is None else _number(in_unit(one, SQUARE_METRE)) for one in (value.low, value.high)
+        None if one is None else _number(in_unit(one, SQUARE_METRE))
+        for one in (value.low, value.high)
     )
     ends = {"m2": low} if low == high else {"m2_from": low, "m2_to": high}
     about = {"approximate": True} if value.is_approximate else {}
@@ -90,6 +91,10 @@ def _parts(value: Any) -> dict[str, Any]:
     if hasattr(value, "low") and hasattr(value, "high"):
         parts.pop("low", None)
         parts.pop("high", None)
-        ends = {"value": value.low} if value.low == value.high else {"from": value.low, "to": value.high}
+        ends = (
+            {"value": value.low}
+            if value.low == value.high
+            else {"from": value.low, "to": value.high}
+        )
         return {**ends, **parts}
     return {name: one for name, one in parts.items() if not isinstance(one, Fraction)}

@@ -69,7 +69,12 @@ PARKS = Table(
         *area("area", "Planned area", lambda row: row.area),
         *share("used", "In use", lambda row: row.used),
         *area("ready", "Serviced land ready", lambda row: row.ready),
-        text("industries", "Industries", lambda row: listed(row.industries), "Ids, separated by semicolons"),
+        text(
+            "industries",
+            "Industries",
+            lambda row: listed(row.industries),
+            "Ids, separated by semicolons",
+        ),
         *price("land_price", "Land price", lambda row: row.land_price),
         *price("rent", "Rent", lambda row: row.rent),
         *money("intensity", "Investment asked for, per mu", lambda row: row.intensity),
@@ -98,11 +103,14 @@ PLOTS = Table(
                 *price("price", "Price or rent", lambda row: row.price),
             ),
         ),
-        day("verified", "Verified", lambda row: row.park.verified.on if row.park.verified else None),
+        day(
+            "verified", "Verified", lambda row: row.park.verified.on if row.park.verified else None
+        ),
     ),
     rows=_plots,
     records=lambda edition: (
-        {"park": row.park.id, "park_name": row.park.name, **dict(row.plot)} for row in _plots(edition)
+        {"park": row.park.id, "park_name": row.park.name, **dict(row.plot)}
+        for row in _plots(edition)
     ),
     key=("park", "id"),
     refers=(("park", "parks"),),

@@ -61,9 +61,16 @@ POLICIES = Table(
         *choice("status", "Status", lambda row: row.status),
         text("superseded_by", "Replaced by", lambda row: row.superseded_by, "Id of the record"),
         texts("summary", "Summary", lambda row: row.summary),
-        text("industries", "Industries", lambda row: listed(row.industries), "Ids, separated by semicolons"),
+        text(
+            "industries",
+            "Industries",
+            lambda row: listed(row.industries),
+            "Ids, separated by semicolons",
+        ),
         integer("clauses", "Clauses", lambda row: len(row.clauses)),
-        day("reviewed", "Fair-competition review", lambda row: row.review.on if row.review else None),
+        day(
+            "reviewed", "Fair-competition review", lambda row: row.review.on if row.review else None
+        ),
         texts("reviewed_by", "Reviewed by", lambda row: row.review.by if row.review else None),
         texts("review", "Conclusion", lambda row: row.review.conclusion if row.review else None),
         texts("stacking", "With other incentives", lambda row: row.stacking),
@@ -107,7 +114,12 @@ CLAUSES = Table(
                 *money("maximum", "Cap", lambda row: row.maximum),
                 *money("maximum_per_year", "Cap of each year", lambda row: row.maximum_per_year),
                 *share("relief", "Part of the fees taken off", lambda row: row.relief),
-                text("fees", "Fees reduced", lambda row: listed(row.fees), "Ids, separated by semicolons"),
+                text(
+                    "fees",
+                    "Fees reduced",
+                    lambda row: listed(row.fees),
+                    "Ids, separated by semicolons",
+                ),
                 flag("staged", "Paid in stages", lambda row: bool(row.payout)),
                 texts("clawback", "Repayment", lambda row: row.clawback),
             ),

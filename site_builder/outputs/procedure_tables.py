@@ -93,7 +93,12 @@ STEPS = Table(
             lambda row: listed(predecessors(row.procedure.steps)[row.step.id]),
             "Ids of the steps that come first, separated by semicolons",
         ),
-        text("agencies", "Agencies", lambda row: listed(row.step.agencies), "Ids, separated by semicolons"),
+        text(
+            "agencies",
+            "Agencies",
+            lambda row: listed(row.step.agencies),
+            "Ids, separated by semicolons",
+        ),
         Column("agencies_name", "string", "Agencies", _agencies, is_localized=True),
         Column("documents", "string", "Documents", _documents, is_localized=True),
         *of(

@@ -92,7 +92,9 @@ _COLUMNS = (
     published("payback", "Payback", _returns("payback")),
     *share("rate_of_return", "Internal rate of return", _returns("rate_of_return")),
     texts("returns_source", "Source of the expected returns", _returns("source")),
-    text("policies", "Incentives", lambda row: listed(row.policies), "Ids, separated by semicolons"),
+    text(
+        "policies", "Incentives", lambda row: listed(row.policies), "Ids, separated by semicolons"
+    ),
     flag("featured", "On the home page", lambda row: row.featured),
     address("projects/{}/"),
     *RECORD_COLUMNS,
@@ -101,7 +103,7 @@ _COLUMNS = (
 PROJECTS = Table(
     "projects",
     "Packaged projects",
-    "One row for each packaged investment project: land, investment, cooperation, stage, expected returns.",
+    "One row for each packaged project: land, investment, cooperation, stage, returns.",
     _COLUMNS,
     rows=lambda edition: edition.catalogue.projects,
     records=lambda edition: edition.catalogue.projects,

@@ -63,8 +63,9 @@ def _share(rate: rates.ShareRate) -> Iterator[RateRow]:
 
 
 def _limited(row: RateRow, rate: Any) -> RateRow:
-    least, most = rate.minimum, rate.maximum
-    return replace(row, minimum=least and least.amount, maximum=most and most.amount)
+    least = rate.minimum.amount if rate.minimum else None
+    most = rate.maximum.amount if rate.maximum else None
+    return replace(row, minimum=least, maximum=most)
 
 
 def _range(rate: rates.RangeRate) -> Iterator[RateRow]:
@@ -88,7 +89,8 @@ def _matrix(rate: rates.MatrixRate) -> Iterator[RateRow]:
 
 def _banded(rate: rates.BandedRate) -> Iterator[RateRow]:
     for band in rate.bands:
-        start, end = band.above and band.above.value, band.up_to and band.up_to.value
+        start = band.above.value if band.above else None
+        end = band.up_to.value if band.up_to else None
         row = RateRow(f"banded-{rate.mode}", price=band.price, base=rate.of)
         yield _limited(replace(row, band_from=start, band_to=end), rate)
 
@@ -105,7 +107,7 @@ def _sum(money: Any) -> UnitPrice:
 
 
 def _base_increment(rate: rates.BaseIncrementRate) -> Iterator[RateRow]:
-    most = rate.maximum and rate.maximum.amount
+    most = rate.maximum.amount if rate.maximum else None
     yield RateRow("base", price=_sum(rate.base), maximum=most)
     for one in rate.increments:
         price = _sum(one.amount)
@@ -137,7 +139,8 @@ def _multiplied(rate: rates.MultipliedRate) -> Iterator[RateRow]:
 
 def _surcharge(rate: rates.SurchargeRate) -> Iterator[RateRow]:
     for band in rate.bands:
-        start, end = band.above and band.above.amount, band.up_to and band.up_to.amount
+        start = band.above.amount if band.above else None
+        end = band.up_to.amount if band.up_to else None
         row = RateRow("surcharge", (rate.base,), rate.on, factor=band.times)
         yield replace(row, band_from=start, band_to=end)
 

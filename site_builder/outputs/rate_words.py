@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from site_builder.diagnostics import Message
 from site_builder.outputs.columns import own_text
 from site_builder.outputs.rate_rows import Name, RateRow
@@ -44,13 +46,21 @@ def _standard(edition: Edition, row: RateRow) -> str:
 def _band(edition: Edition, row: RateRow) -> str:
     if row.kind in ("increment", "interpolated"):
         return ""
-    start, end = (None if one is None else f"{one:,f}" for one in (row.band_from, row.band_to))
+    start, end = (_bound(row, one) for one in (row.band_from, row.band_to))
     base = "" if row.kind == "surcharge" else fact_name(edition, row.base)
     if start is not None and end is not None:
-        return edition._("{base} above {start} up to {end}", base=base, start=start, end=end).strip()
+        return edition._(
+            "{base} above {start} up to {end}", base=base, start=start, end=end
+        ).strip()
     if start is not None:
         return edition._("{base} above {start}", base=base, start=start).strip()
     return edition._("{base} up to {end}", base=base, end=end).strip() if end is not None else ""
+
+
+def _bound(row: RateRow, bound: Decimal | None) -> str | None:
+    if bound is None:
+        return None
+    return f"{(bound * 100).normalize():f}%" if row.kind == "surcharge" else f"{bound:,f}"
 
 
 def _limits(edition: Edition, row: RateRow) -> list[str]:

@@ -29,7 +29,7 @@ def spreadsheet(
     rows: Sequence[Sequence[Cell]],
     editions: Sequence[Edition],
 ) -> bytes:
-    """Write a table as XLSX with a frozen header, a filter, and its dictionary on a second sheet."""
+    """Write a table as XLSX: frozen header, filter, and its dictionary on a second sheet."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -105,7 +105,7 @@ def _cell(sheet: Any, value: Cell, kind: str) -> Any:
 
 
 def _text_cell(sheet: Any, text: str) -> Any:
-    """Write text that no spreadsheet takes for a formula, neither now nor when it is saved as CSV."""
+    """Write text that no spreadsheet takes for a formula, now or once it is saved as CSV."""
     from openpyxl.cell import WriteOnlyCell
 
     safe = guarded(text)

@@ -27,11 +27,14 @@ def basis_numbers(basis: Iterable[Basis]) -> str:
 
 
 def _document(basis: Basis) -> str:
-    name = basis.number.display if basis.number else f"《{basis.title.get('zh')}》" if basis.title else ""
-    return f"{name}{basis.article or ''}"
+    title = f"《{basis.title.in_locale('zh')}》" if basis.title else ""
+    return f"{basis.number.display if basis.number else title}{basis.article or ''}"
 
 
 def fact_name(edition: Edition, fact: str | None) -> str:
-    """Say what a fact is called."""
+    """Say what a fact is called, or the fee that another follows."""
     known = edition.catalogue.facts.get(fact or "")
-    return edition.label(known.label) if known else (fact or "")
+    if known:
+        return edition.label(known.label)
+    listed = edition.catalogue.fee_item_by_id.get(fact or "")
+    return edition.plain(listed[1].name) if listed else (fact or "")

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from site_builder.pages.edition import Edition
+from site_builder.pages.fee_changes import fee_change_pages
+from site_builder.pages.fee_estimator import fee_estimator_pages
+from site_builder.pages.fee_list import fee_list_pages
+from site_builder.pages.fees import fee_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.industries import industry_pages
 from site_builder.pages.page import Page
 from site_builder.pages.parks import park_pages
+from site_builder.pages.policies import policy_pages
 from site_builder.pages.procedures import procedure_pages
 from site_builder.pages.project import project_pages
 from site_builder.pages.projects import project_list_pages
@@ -22,6 +27,11 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     industry_pages,
     procedure_pages,
     register_pages,
+    fee_pages,
+    fee_list_pages,
+    fee_change_pages,
+    fee_estimator_pages,
+    policy_pages,
 )
 
 

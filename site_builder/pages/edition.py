@@ -148,6 +148,13 @@ class Edition:
         """Say an area, in the units that the readers use first."""
         return format_area(area, self.locale) if area else ""
 
+    def area_short(self, area: Area | None) -> str:
+        """Say an area in the unit alone that the readers use first."""
+        if area is None:
+            return ""
+        number, unit, prefix = area_parts(area, self.locale)
+        return f"{prefix}{number}{unit}" if self.locale == "zh" else f"{prefix}{number} {unit}"
+
     def area_figure(self, area: Area) -> Figure:
         """Split an area for large type."""
         return Figure(*area_parts(area, self.locale))
@@ -202,6 +209,12 @@ class Edition:
             return cited
         article = self._marked(escape(basis.article), "zh", "span")
         return Markup("{}{}{}").format(cited, "" if self.locale == "zh" else ", ", article)
+
+    def short_basis(self, basis: Basis) -> Markup:
+        """Cite a document by its number alone, or by its title where it has none."""
+        if basis.number:
+            return self.document_number(basis)
+        return self.basis(basis)
 
     def document_number(self, basis: Basis) -> Markup:
         """Say a document's number, in the form in which readers can look it up."""

@@ -184,7 +184,9 @@ def fee_change_pages(edition: Edition) -> Iterator[Page]:
         published=publication.published,
         source=approvers(edition),
         structured=(
-            breadcrumb_list(edition, section_link(edition, "fees"), section_link(edition, "fee-changes")),
+            breadcrumb_list(
+                edition, section_link(edition, "fees"), section_link(edition, "fee-changes")
+            ),
         ),
         is_article=True,
         styles=("fees.css",),

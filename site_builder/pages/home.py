@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -10,20 +11,17 @@ from markupsafe import Markup
 
 from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items, period_on
 from site_builder.calculations.statistics import LIVE_STAGES, ready_land, tally, yuan
-from site_builder.illustrations import (
-    MapLabels,
-    MapPlace,
-    ParcelWords,
-    county_map_svg,
-    parcel_plan_svg,
-)
-from site_builder.models.choices import NodeState, ParkLevel, Stage
+from site_builder.illustrations import ParcelWords, parcel_plan_svg
+from site_builder.models.choices import NodeState, Stage
+from site_builder.models.fees import FeeItem, FeeList
 from site_builder.models.industries import Industry
 from site_builder.models.listings import Event
 from site_builder.models.parks import Park
 from site_builder.models.projects import Project
+from site_builder.models.rates import FixedRate
 from site_builder.pages.edition import Edition, Figure, Link
 from site_builder.pages.links import target_url
+from site_builder.pages.maps import county_map, is_zone
 from site_builder.pages.page import Page
 from site_builder.pages.parts import LabelledFigure, complaint_note, project_card
 from site_builder.pages.rate_text import short_rate
@@ -134,7 +132,7 @@ def _featured_projects(edition: Edition) -> list[Project]:
 
 def _featured(edition: Edition, project: Project) -> dict[str, Any]:
     words = ParcelWords(
-        area=edition.area(project.land.area) if project.land.area else "",
+        area=edition.area_short(project.land.area),
         note=edition.choice(project.land.state),
         north=edition._("N"),
     )
@@ -160,37 +158,14 @@ def park_row(edition: Edition, park: Park) -> dict[str, Any]:
     return {
         "name": edition.say(park.name),
         "url": f"parks/{park.id}/",
-        "is_zone": park.level is not ParkLevel.TOWN,
+        "is_zone": is_zone(edition, park),
         "area": edition.area_figure(park.area),
         "what": edition.listed(
             [edition.say(edition.catalogue.industry_by_id[one].name) for one in park.industries]
         ),
         "used": used,
-        "ready": edition.area(park.ready),
+        "ready": edition.area_short(park.ready),
     }
-
-
-def county_map(edition: Edition, *, selected: str = "", compact: bool = False) -> Markup:
-    """Draw the county's sketch map with its parks."""
-    places = [
-        MapPlace(
-            edition.plain(park.name),
-            float(park.position.x),
-            float(park.position.y),
-            kind="park"
-            if park.level is ParkLevel.TOWN or park is not edition.catalogue.parks[0]
-            else "zone",
-            selected=park.id == selected,
-            short_name=edition.plain(edition.catalogue.town_by_id[park.town].name),
-        )
-        for park in edition.catalogue.parks
-        if park.position
-    ]
-    labels = MapLabels(
-        title=edition._("Sketch map of the county with its parks"),
-        north=edition._("N"),
-    )
-    return Markup(county_map_svg(places, labels, compact=compact))
 
 
 def _fees(edition: Edition) -> dict[str, Any]:
@@ -198,7 +173,7 @@ def _fees(edition: Edition) -> dict[str, Any]:
     items = [(fees, item) for fees, item in iter_items(edition.catalogue) if item.enterprise]
     charged = [(fees, item) for fees, item in items if is_charged(item, day)]
     rows = []
-    for fees, item in charged[:_EXCERPT]:
+    for fees, item in _excerpt(charged, day):
         period = period_on(item, day)
         basis = [*item.basis, *(period.basis if period else ())]
         rows.append(
@@ -206,7 +181,7 @@ def _fees(edition: Edition) -> dict[str, Any]:
                 "name": edition.say(item.name),
                 "url": f"fees/{fees.agency}/#{item.id}",
                 "agency": edition.say(edition.catalogue.agency_by_id[fees.agency].name),
-                "basis": edition.basis(basis[0]) if basis else "",
+                "basis": edition.short_basis(basis[0]) if basis else "",
                 "rate": short_rate(edition, period.rate) if period and period.rate else "",
             }
         )
@@ -219,6 +194,18 @@ def _fees(edition: Edition) -> dict[str, Any]:
         "rows": rows,
         "updated": edition.date(edition.catalogue.county.publication.published),
     }
+
+
+def _excerpt(
+    charged: list[tuple[FeeList, FeeItem]], day: datetime.date
+) -> list[tuple[FeeList, FeeItem]]:
+    """Choose one plain standard from each of the first agencies."""
+    chosen: dict[str, tuple[FeeList, FeeItem]] = {}
+    for fees, item in charged:
+        period = period_on(item, day)
+        if period is not None and isinstance(period.rate, FixedRate):
+            chosen.setdefault(fees.agency, (fees, item))
+    return list(chosen.values())[:_EXCERPT]
 
 
 def _coming_events(edition: Edition) -> list[Event]:

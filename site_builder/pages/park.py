@@ -20,7 +20,7 @@ from site_builder.pages.answering import (
     updated_on,
 )
 from site_builder.pages.edition import Edition, Figure, Link
-from site_builder.pages.home import county_map
+from site_builder.pages.maps import county_map
 from site_builder.pages.page import Page
 from site_builder.pages.parts import (
     LabelledFigure,
@@ -100,7 +100,7 @@ def _park_view(edition: Edition, park: Park) -> dict[str, Any]:
         "trail": [section_link(edition, "parks")],
         "summary": edition.say(park.summary),
         "town": edition.say(catalogue.town_by_id[park.town].name),
-        "level": edition._("{level} park", level=edition.choice(park.level)),
+        "level": edition._("{level}-level park", level=edition.choice(park.level)),
         "updated": edition.date(updated_on(park)),
         "facts": list(_facts(edition, park)),
         "body": edition.paragraphs(park.body),

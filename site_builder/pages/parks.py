@@ -10,7 +10,8 @@ from site_builder.models.choices import LandState
 from site_builder.models.parks import Park
 from site_builder.pages.answering import breadcrumb_list, updated_on
 from site_builder.pages.edition import Edition
-from site_builder.pages.home import county_map, park_row
+from site_builder.pages.home import park_row
+from site_builder.pages.maps import county_map
 from site_builder.pages.page import Page
 from site_builder.pages.park import asked_intensity, park_page, shown_plot
 from site_builder.pages.sections import section_link

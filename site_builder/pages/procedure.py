@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from site_builder.calculations.procedure_times import ProcedureTimes, procedure_times
 from site_builder.models.procedures import Procedure
 from site_builder.models.shared import Desk
@@ -99,7 +101,7 @@ def _facts(
         note=edition._("{n} of them fetched by the office", n=fetched) if fetched else "",
     )
     fees = {fee for step in steps for fee in step.fees}
-    name = edition._("Public fees")
+    name = edition._("Fees charged")
     if fees:
         yield LabelledFigure(
             name,
@@ -111,7 +113,8 @@ def _facts(
 
 
 def _time_fact(name: str, time: ShownTime) -> LabelledFigure:
-    return LabelledFigure(name, text=time.text, note=time.longest)
+    notes = [said for said in (time.longest, time.uncounted) if said]
+    return LabelledFigure(name, text=time.text, note=Markup("<br>").join(notes))
 
 
 def _overview(edition: Edition, procedure: Procedure, times: ProcedureTimes) -> Iterator[Row]:
@@ -128,9 +131,6 @@ def _overview(edition: Edition, procedure: Procedure, times: ProcedureTimes) -> 
     if len(deciding) > 1:
         chain = edition._("Steps {steps}", steps=" → ".join(deciding))
         yield Row(edition._("What decides the time"), chain)
-    uncounted = promised_time(edition, times).uncounted
-    if uncounted:
-        yield Row(edition._("Not in the total"), uncounted)
 
 
 def _desk(edition: Edition, procedure: Procedure) -> Desk:

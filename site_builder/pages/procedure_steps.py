@@ -55,7 +55,12 @@ def _starts(edition: Edition, numbers: list[str]) -> str:
 def _parallel(edition: Edition, numbers: list[str]) -> str:
     if not numbers:
         return ""
-    return edition._("Side by side with {steps}", steps=edition._(", ").join(numbers))
+    return edition.words.plural(
+        "Side by side with step {steps}",
+        "Side by side with steps {steps}",
+        len(numbers),
+        steps=edition._(", ").join(numbers),
+    )
 
 
 def _step(edition: Edition, step: Step) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from site_builder.models.projects import Project
 from site_builder.pages.bill_text import ONE_OFF, amount_text, shown_bill
 from site_builder.pages.condition_text import condition_lines, verdict_text
 from site_builder.pages.edition import Edition, Figure
-from site_builder.pages.home import county_map
+from site_builder.pages.maps import map_file
 from site_builder.pages.page import Page
 from site_builder.pages.parts import (
     LabelledFigure,
@@ -76,7 +76,7 @@ def _page(edition: Edition, project: Project) -> Page:
             ),
             "qr": Markup(qr_code(address)),
             "address": address,
-            "map": county_map(edition, selected=project.site.park or "", compact=True),
+            "map": map_file(edition, project.site.park or ""),
             "related": [project_card(edition, one) for one in _related(edition, project)],
         },
         published=_updated(project),
@@ -210,7 +210,7 @@ def _site_rows(edition: Edition, project: Project) -> Iterator[Row]:
 def _plan(edition: Edition, project: Project) -> Markup:
     land = project.land
     words = ParcelWords(
-        area=edition.area(land.area or land.floor_area),
+        area=edition.area_short(land.area or land.floor_area),
         note=edition.choice(land.state),
         north=edition._("N"),
     )

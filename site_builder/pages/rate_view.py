@@ -141,7 +141,9 @@ def _multiplied(edition: Edition, rate: MultipliedRate) -> RateView:
 def _derived(edition: Edition, rate: DerivedRate) -> RateView:
     _, item = edition.catalogue.fee_item_by_id[rate.fee]
     link = Link(edition.say(item.name), record_url(edition.catalogue, "fee-item", rate.fee))
-    text = words(edition, "{share} of the fee “{fee}”", share=edition.price(rate.share), fee=link.text)
+    text = words(
+        edition, "{share} of the fee “{fee}”", share=edition.price(rate.share), fee=link.text
+    )
     return RateView(text=text, link=link, notes=limit_notes(edition, rate))
 
 

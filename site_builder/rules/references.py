@@ -12,21 +12,24 @@ from site_builder.models.walk import Leaf
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Subject
 
-_KIND_WORDS = {
-    "project": message("project"),
-    "park": message("park"),
-    "industry": message("industry"),
-    "policy": message("policy"),
-    "fee-list": message("fee list"),
-    "fee-item": message("fee item"),
-    "procedure": message("procedure"),
-    "event": message("event"),
-    "cost": message("cost"),
-    "office": message("office"),
-    "agency": message("agency"),
-    "town": message("town"),
-    "owner": message("agency or town"),
-    "fact": message("fact"),
+# Whole sentences, since languages put the kind in different places and forms.
+_UNKNOWN = {
+    "project": message("there is no project “{id}”"),
+    "park": message("there is no park “{id}”"),
+    "industry": message("there is no industry “{id}”"),
+    "policy": message("there is no policy “{id}”"),
+    "fee": message("there is no fee list of “{id}”"),
+    "fee-list": message("there is no fee list “{id}”"),
+    "fee-item": message("there is no fee item “{id}”"),
+    "procedure": message("there is no procedure “{id}”"),
+    "event": message("there is no event “{id}”"),
+    "cost": message("there is no cost “{id}”"),
+    "office": message("there is no office “{id}”"),
+    "agency": message("there is no agency “{id}”"),
+    "town": message("there is no town “{id}”"),
+    "owner": message("there is no agency or town “{id}”"),
+    "fact": message("there is no fact “{id}”"),
+    "section": message("there is no section “{id}”"),
 }
 
 
@@ -39,7 +42,7 @@ def check_references(review: Review, subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _unknown(review: Review, subject: Subject, leaf: Leaf, mark: RefersTo) -> Diagnostic:
-    said = message("there is no {kind} “{id}”", kind=kind_word(mark.kind), id=leaf.value)
+    said = nothing_called(mark.kind, leaf.value)
     known = sorted(review.catalogue.ids_by_kind[mark.kind])
     place = subject.source.locate(leaf.keys, at_key=_is_key(leaf))
     return Diagnostic(place, codes.UNKNOWN_REFERENCE, said, did_you_mean(str(leaf.value), known))
@@ -50,6 +53,6 @@ def _is_key(leaf: Leaf) -> bool:
     return bool(leaf.keys) and leaf.keys[-1] == leaf.value
 
 
-def kind_word(kind: str) -> Message:
-    """Name a kind of record in words that can be translated."""
-    return _KIND_WORDS.get(kind) or message(kind)
+def nothing_called(kind: str, record_id: str) -> Message:
+    """Say that no record of a kind has an id."""
+    return Message(_UNKNOWN[kind].template, (("id", record_id),))

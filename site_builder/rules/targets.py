@@ -9,7 +9,7 @@ from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Message, message
 from site_builder.models.county import County
 from site_builder.models.parsing import did_you_mean
-from site_builder.rules.references import kind_word
+from site_builder.rules.references import nothing_called
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Subject
 
@@ -51,23 +51,17 @@ def problem_of(target: str, review: Review) -> TargetProblem | None:
     """Tell why a target with a scheme of ours names nothing, or `None`."""
     scheme = scheme_of(target)
     name = target.partition(":")[2].partition("#")[0].strip()
-    if scheme == "section":
-        known, word = sorted(SECTIONS), message("section")
-    elif scheme in RECORD_SCHEMES:
-        known, word = (
-            sorted(_ids(scheme, review)),
-            kind_word("fee-list" if scheme == "fee" else scheme),
-        )
-    else:
+    if scheme is None or scheme not in (*RECORD_SCHEMES, "section"):
         said = message("the link “{value}” has a scheme that is not allowed", value=target)
         schemes = ", ".join((*RECORD_SCHEMES, "section"))
         hint = message(
             "begin with https://, mailto: or tel:, or with one of: {schemes}", schemes=schemes
         )
         return TargetProblem(said, hint, is_known_scheme=False)
+    known = sorted(SECTIONS if scheme == "section" else _ids(scheme, review))
     if name in known or (scheme == "fee-item" and name in review.fee_items_of_broken_lists):
         return None
-    said = message("there is no {kind} “{id}”", kind=word, id=name)
+    said = nothing_called(scheme, name)
     return TargetProblem(said, did_you_mean(name, known), is_known_scheme=True)
 
 

@@ -1,46 +1,63 @@
-from pathlib import Path
+"""Values of a YAML file and the places where they were typed."""
 
 import pytest
 
-from site_builder.sources import parse_source, read_source
+from site_builder.sources import parse_source
 
 
-def data(text):
-    source, findings = parse_source(text, "x.yml")
+def source(text):
+    found, findings = parse_source(text, "x.yml")
     assert findings == []
-    return source.data
+    return found
 
 
 @pytest.mark.parametrize(
-    "typed", ["NO", "0739", "1_000", "12:30", "2026-11-18", "1e3", "0x1F", "on"]
+    "typed", ["NO", "0739", "1_000", "12:30", "1e3", "2026-11-18", "0x1F", ".5"]
 )
-def test_what_a_clerk_types_stays_what_was_typed(typed):
-    assert data(f"a: {typed}\n") == {"a": typed}
+def test_every_scalar_stays_what_was_typed(typed):
+    assert source(f"a: {typed}").data == {"a": typed}
 
 
-def test_nothing_is_nothing_and_quoted_nothing_is_text():
-    assert data("a:\nb: ''\nc: ~\n") == {"a": None, "b": "", "c": None}
+@pytest.mark.parametrize("typed", ["", "~", "null"])
+def test_what_is_left_empty_is_nothing(typed):
+    assert source(f"a: {typed}").data == {"a": None}
 
 
-def test_places_are_counted_in_characters_from_1():
-    source, _ = parse_source("名称: {中文: 富硒茶, 面积: 80亩}\n", "x.yml")
-    place = source.locate(["名称", "面积"])
-    assert (place.line, place.column, place.length) == (1, 19, 3)
+def test_a_quoted_null_is_a_text():
+    assert source('a: "null"').data == {"a": "null"}
 
 
-def test_a_missing_key_is_shown_at_what_is_there():
-    source, _ = parse_source("a:\n  - b: 1\n", "x.yml")
-    assert source.locate(["a", 0, "c"]).line == 2
+def place(found):
+    return (found.line, found.column, found.length)
 
 
-@pytest.mark.parametrize("text", ["[" * 200_000, "- " * 60_000, "{" * 50 + "a: b\n" * 1000])
-def test_absurd_nesting_is_found_without_harm(text):
-    source, findings = parse_source(text, "x.yml")
-    assert source is None
-    assert [finding.rule.code for finding in findings] == ["CAT016"]
+TEXT = "name: {zh: 茶, en: Tea}\nlist:\n  - 甲\n  - key: 乙乙\n"
 
 
-def test_an_unreadable_file_is_a_finding(tmp_path):
-    source, findings = read_source(Path(tmp_path / "nowhere.yml"), "nowhere.yml")
-    assert source is None
-    assert findings[0].rule.code == "CAT017"
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (("name", "en"), (1, 17, 3)),
+        (("list", 1, "key"), (4, 10, 2)),
+        (("name",), (1, 1, 4)),
+        (("list", 7), (3, 3, 1)),
+        (("nowhere",), (1, 1, 1)),
+    ],
+)
+def test_a_value_is_found_again_and_what_is_missing_at_its_parent(keys, expected):
+    assert place(source(TEXT).locate(keys)) == expected
+
+
+def test_a_key_is_found_for_findings_about_names():
+    assert place(source(TEXT).locate(("list", 1, "key"), at_key=True)) == (4, 5, 3)
+
+
+def test_a_fragment_is_found_on_the_line_of_a_block_where_it_stands():
+    text = "a:\n  zh: |\n    第一行\n    手机13812345678。\n  en: x\n"
+    found = source(text).locate_within(("a", "zh"), "13812345678")
+    assert place(found) == (4, 7, 11)
+
+
+def test_a_fragment_that_was_typed_otherwise_is_shown_at_its_value():
+    found = source('a: "\\u7532\\u4e59"').locate_within(("a",), "甲乙")
+    assert place(found) == (1, 4, 14)

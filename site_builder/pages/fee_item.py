@@ -1,0 +1,218 @@
+"""A fee item in full: service, payers, every period with its standard and documents, reductions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from site_builder.calculations.fee_periods import is_stopped, period_on
+from site_builder.models.choices import FeeState
+from site_builder.models.fees import FeeItem, FeePeriod, Reduction
+from site_builder.models.rates import NamedRate
+from site_builder.models.shared import Basis
+from site_builder.pages.condition_text import ConditionLine, condition_lines
+from site_builder.pages.edition import Edition, Link
+from site_builder.pages.fee_rows import successor_link, successor_text
+from site_builder.pages.links import record_url
+from site_builder.pages.parts import Row
+from site_builder.pages.rate_parts import RateView, fact_name, words
+from site_builder.pages.rate_view import rate_view
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document: how it is cited, who issued it, its dates, and where its text is."""
+
+    text: Markup
+    issuer: Markup
+    dates: str
+    address: str
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPeriod:
+    """A standard and the days on which it holds."""
+
+    time: str
+    key: str
+    state: str
+    rate: RateView | None
+    basis: tuple[ShownDocument, ...]
+    rows: tuple[Row, ...]
+    successor: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReduction:
+    """A reduction: its words, how much, when, and its documents."""
+
+    text: Markup
+    rows: tuple[Row, ...]
+    conditions: tuple[ConditionLine, ...]
+    rate: RateView | None
+    basis: tuple[ShownDocument, ...]
+
+
+def shown_item(edition: Edition, item: FeeItem, is_changed: bool) -> dict[str, Any]:
+    """Show an item, its newest period first."""
+    is_over = is_stopped(item, edition.as_of)
+    return {
+        "id": item.id,
+        "code": item.code,
+        "name": edition.say(item.name),
+        "kind": edition.choice(item.kind),
+        "is_enterprise": item.enterprise,
+        "is_reduced": bool(item.reductions) and not is_over,
+        "is_stopped": is_over,
+        "is_changed": is_changed,
+        "rows": _rows(edition, item),
+        "applies": condition_lines(edition, item.applies),
+        "basis": tuple(shown_document(edition, one) for one in item.basis),
+        "periods": [_period(edition, item, one) for one in reversed(item.periods)],
+        "components": [_component(edition, one) for one in item.components],
+        "reductions": [_reduction(edition, one) for one in item.reductions],
+        "replaces": [_item_link(edition, one) for one in item.replaces],
+        "note": edition.say(item.note),
+        "lowest": _lowest(edition, item),
+    }
+
+
+def _rows(edition: Edition, item: FeeItem) -> tuple[Row, ...]:
+    to_come = escape(edition._("To be published"))
+    rows = [
+        Row(edition._("What it is for"), edition.say(item.service) or to_come),
+        Row(edition._("Payers"), edition.say(item.payers)),
+        Row(edition._("Falls due"), edition.choice(item.frequency)),
+    ]
+    if item.quantity:
+        rows.append(Row(edition._("Counted by"), fact_name(edition, item.quantity)))
+    fund = edition.say(item.fund_management) or to_come
+    rows.append(Row(edition._("Where the money goes"), fund))
+    if item.phone:
+        phone = edition.phone(item.phone)
+        number = Markup('<a href="{}">{}</a>').format(phone.uri, phone.text)
+        rows.append(Row(edition._("Telephone"), number))
+    return tuple(rows)
+
+
+def shown_document(edition: Edition, basis: Basis) -> ShownDocument:
+    """Cite a document in full."""
+    dates = [
+        edition._(msgid, date=edition.date(day))
+        for msgid, day in (
+            ("dated {date}", basis.dated),
+            ("published {date}", basis.published),
+            ("effective {date}", basis.effective),
+            ("held until {date}", basis.ended),
+        )
+        if day is not None
+    ]
+    is_over = basis.ended is not None and basis.ended < edition.as_of
+    return ShownDocument(
+        edition.basis(basis),
+        edition.say(basis.issuer),
+        edition._(", ").join(dates),
+        basis.link or "",
+        is_over,
+    )
+
+
+def _period(edition: Edition, item: FeeItem, period: FeePeriod) -> ShownPeriod:
+    rows = []
+    if period.reason:
+        rows.append(Row(edition._("Why"), edition.say(period.reason)))
+    if period.published:
+        rows.append(Row(edition._("Made public"), edition.date(period.published)))
+    if period.split:
+        parts = [
+            words(
+                edition,
+                "{payer} {share}",
+                payer=edition.say(one.payer),
+                share=edition.price(one.share),
+            )
+            for one in period.split
+        ]
+        rows.append(Row(edition._("Paid by"), edition.listed(parts)))
+    successor = successor_link(edition, period)
+    if successor is None and period.successor:
+        rows.append(Row(edition._("Successor"), successor_text(edition, period)))
+    return ShownPeriod(
+        time=edition.period(period.since, period.until),
+        key=_time_key(edition, item, period),
+        state=_state(edition, item, period),
+        rate=rate_view(edition, period.rate) if period.rate is not None else None,
+        basis=tuple(shown_document(edition, one) for one in period.basis),
+        rows=tuple(rows),
+        successor=successor,
+    )
+
+
+def _time_key(edition: Edition, item: FeeItem, period: FeePeriod) -> str:
+    if period is period_on(item, edition.as_of):
+        return "now"
+    return "coming" if period.since > edition.as_of else "past"
+
+
+def _state(edition: Edition, item: FeeItem, period: FeePeriod) -> str:
+    """Say whether a period is past, current or coming, and if nothing is charged in it."""
+    times = {"now": "In force", "coming": "Coming", "past": "Past"}
+    time = edition._(times[_time_key(edition, item, period)])
+    if period.state is FeeState.CHARGED:
+        return time
+    return edition._(", ").join([time, edition.choice(period.state)])
+
+
+def _component(edition: Edition, component: NamedRate) -> tuple[Markup, RateView]:
+    return edition.say(component.name), rate_view(edition, component.rate)
+
+
+def _reduction(edition: Edition, reduction: Reduction) -> ShownReduction:
+    rows = []
+    if reduction.share:
+        rows.append(Row(edition._("Taken off"), edition.price(reduction.share)))
+    if reduction.maximum:
+        rows.append(Row(edition._("Still charged, at most"), edition.money(reduction.maximum)))
+    if reduction.since:
+        rows.append(Row(edition._("Period"), edition.period(reduction.since, reduction.until)))
+    elif reduction.until:
+        until = edition._("until {date}", date=edition.date(reduction.until))
+        rows.append(Row(edition._("Period"), until))
+    return ShownReduction(
+        text=edition.say(reduction.text),
+        rows=tuple(rows),
+        conditions=condition_lines(edition, reduction.when),
+        rate=rate_view(edition, reduction.rate) if reduction.rate is not None else None,
+        basis=tuple(shown_document(edition, one) for one in reduction.basis),
+    )
+
+
+def _item_link(edition: Edition, item_id: str) -> Link:
+    _, item = edition.catalogue.fee_item_by_id[item_id]
+    return Link(edition.say(item.name), record_url(edition.catalogue, "fee-item", item_id))
+
+
+def _lowest(edition: Edition, item: FeeItem) -> Markup:
+    """Say which rule demands the lower bound of this item, if one does today."""
+    if item.lowest_standard is not None:
+        return edition.say(item.lowest_standard.article)
+    for rule in edition.catalogue.county.lowest_standards:
+        is_meant = item.id in rule.items or item.kind in rule.kinds
+        is_payer = item.enterprise or not rule.enterprise_only
+        if is_meant and is_payer and rule.since <= edition.as_of and _has_range(item, edition):
+            return edition.say(rule.article)
+    return Markup("")
+
+
+def _has_range(item: FeeItem, edition: Edition) -> bool:
+    from site_builder.models.rates import RangeRate, inner_rates
+
+    def walk(rate: Any) -> bool:
+        is_bound = isinstance(rate, RangeRate) and rate.lower is not None
+        return is_bound or any(walk(inner) for inner in inner_rates(rate))
+
+    period = period_on(item, edition.as_of)
+    return period is not None and period.rate is not None and walk(period.rate)
