@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from site_builder.diagnostics import Message
 from site_builder.values.money import Money
 from site_builder.values.prices import Share, UnitPrice
+from site_builder.values.text import LocalizedText
 
 _FEN = Decimal("0.01")
 
@@ -60,6 +61,7 @@ class Term:
     quantity: Decimal | None = None
     fact: str = ""
     note: Message | None = None
+    name: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from site_builder.calculations.amounts import Amount, Computed, NotComputed, Outcome, Term
 from site_builder.diagnostics import message
 from site_builder.models.rates import Band, BandedRate, InterpolatedRate
-from site_builder.values.prices import Share
+from site_builder.values.area import SQUARE_METRE, in_unit
+from site_builder.values.measure import Dimension, Measure
+from site_builder.values.prices import Share, UnitPrice
 
+_AREA_UNITS = frozenset({SQUARE_METRE, "亩", "公顷", "平方公里"})
 # A price for a case is the band's sum, however large the base is: 4000元/宗.
 _WHOLE_CASES = frozenset({"", "件", "宗", "次", "户", "家", "项"})
 
@@ -24,10 +29,33 @@ def banded(rate: BandedRate, base: Decimal) -> Outcome:
 
 def _whole(rate: BandedRate, base: Decimal) -> Outcome:
     """Take the band that the base falls in, for all of it."""
-    for band in rate.bands:
-        if _contains(band, base, is_upper=rate.boundary == "upper"):
-            return _charge(band, base)
-    return NotComputed(message("the amount lies outside the bands"))
+    sides = {"lower": (False,), "upper": (True,), "unstated": (False, True)}[rate.boundary]
+    found = [
+        next((band for band in rate.bands if _contains(band, base, is_upper=is_upper)), None)
+        for is_upper in sides
+    ]
+    bands = list(dict.fromkeys(band for band in found if band is not None))
+    outcomes = [_charge(rate, band, base) for band in bands]
+    if not outcomes:
+        return NotComputed(message("the amount lies outside the bands"))
+    return outcomes[0] if len(outcomes) == 1 else _either(outcomes)
+
+
+def _either(outcomes: Sequence[Outcome]) -> Outcome:
+    """Span the two bands of a figure on a boundary that the document does not assign."""
+    total: Computed | None = None
+    for outcome in outcomes:
+        if isinstance(outcome, NotComputed):
+            return outcome
+        total = outcome if total is None else _spanned(total, outcome)
+    assert total is not None
+    return total
+
+
+def _spanned(one: Computed, other: Computed) -> Computed:
+    low = min(one.amount.low, other.amount.low)
+    high = max(one.amount.high, other.amount.high)
+    return Computed(Amount(low, high), (Term(None, note=message("depends on the band")),))
 
 
 def _contains(band: Band, base: Decimal, *, is_upper: bool) -> bool:
@@ -50,7 +78,7 @@ def _marginal(rate: BandedRate, base: Decimal) -> Outcome:
         # The first band counts even at nothing: its fixed sum is the least that is charged.
         if part <= 0 and (index or base < above):
             continue
-        outcome = _charge(band, max(part, Decimal(0)))
+        outcome = _charge(rate, band, max(part, Decimal(0)))
         if isinstance(outcome, NotComputed):
             return outcome
         total = total.plus(outcome.amount)
@@ -58,13 +86,31 @@ def _marginal(rate: BandedRate, base: Decimal) -> Outcome:
     return Computed(total, tuple(terms))
 
 
-def _charge(band: Band, part: Decimal) -> Outcome:
-    low, high = band.price.low, band.price.high
-    if low is None or high is None:
+def _charge(rate: BandedRate, band: Band, part: Decimal) -> Outcome:
+    price = band.price
+    if price.low is None or price.high is None:
         return NotComputed(message("only a bound is set"))
-    if isinstance(band.price, Share) or band.price.unit not in _WHOLE_CASES:
-        return Computed(Amount(low * part, high * part), (Term(band.price, part),))
-    return Computed(Amount(low, high), (Term(band.price),))
+    amount = Amount(price.low, price.high)
+    quantity = part if isinstance(price, Share) else _in_unit_of(price, part, _edge(rate))
+    if quantity is None:
+        return Computed(amount, (Term(price),))
+    return Computed(amount.times(quantity), (Term(price, quantity, rate.of),))
+
+
+def _edge(rate: BandedRate) -> Measure | None:
+    """Return an edge of the bands; it tells what the base is measured in."""
+    edges = (edge for band in rate.bands for edge in (band.up_to, band.above))
+    return next((edge for edge in edges if edge is not None), None)
+
+
+def _in_unit_of(price: UnitPrice, part: Decimal, edge: Measure | None) -> Decimal | None:
+    """Express a part of the base in the price's unit; `None` if the price is for the whole case."""
+    unit = price.unit.split("·")[0]
+    if edge is not None and edge.dimension is Dimension.MONEY:
+        return None
+    if edge is not None and edge.dimension is Dimension.AREA:
+        return in_unit(Fraction(part), unit) if unit in _AREA_UNITS else None
+    return None if unit in _WHOLE_CASES else part
 
 
 def interpolated(rate: InterpolatedRate, base: Decimal) -> Outcome:

@@ -70,8 +70,15 @@ def fee_bill(
     catalogue: Catalogue, facts: Facts, day: datetime.date, known: Sequence[str] = ()
 ) -> Bill:
     """Compute every fee that the facts call for, and those `known` to concern the plan."""
-    lines = _lines(catalogue, facts, day, frozenset(known))
-    return Bill(day, tuple(lines))
+    lines = tuple(_lines(catalogue, facts, day, frozenset(known)))
+    covered = _covered(lines)
+    return Bill(day, tuple(line for line in lines if line.item.id not in covered))
+
+
+def _covered(lines: Sequence[BillLine]) -> frozenset[str]:
+    """Return the items that a lump sum on the bill stands for (包干), so that none is billed twice."""
+    charged = (line for line in lines if line.period.state is FeeState.CHARGED)
+    return frozenset(item_id for line in charged for item_id in line.item.replaces)
 
 
 def _sum(amounts: Sequence[Amount]) -> Amount:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,6 +27,7 @@ from site_builder.models.rates import (
     InterpolatedRate,
     MatrixRate,
     MultipliedRate,
+    Multiplier,
     RangeRate,
     RateClass,
     ShareRate,
@@ -39,6 +41,7 @@ from site_builder.values.area import in_unit
 from site_builder.values.formula import parse_formula
 from site_builder.values.prices import Share, UnitPrice
 
+_NAME = re.compile(r"[A-Za-z_]\w*")
 _AREA_UNITS = frozenset({"亩", "公顷", "平方公里"})
 
 
@@ -231,17 +234,26 @@ def _raised(price: UnitPrice | Share, step: UnitPrice | Share, years: Decimal) -
 def _multiplied(rate: MultipliedRate, setting: Setting) -> Outcome:
     outcome = compute(rate.rate, setting)
     for multiplier in rate.multipliers:
-        if isinstance(outcome, NotComputed) or multiplier.when is None:
-            continue
-        judgement = evaluate(multiplier.when, setting.facts)
-        if judgement.verdict is Verdict.MET:
-            note = message("× {factor} ({name})", factor=multiplier.factor, name=multiplier.name)
-            outcome = outcome.through(_multiplier(multiplier.factor), Term(None, note=note))
+        if isinstance(outcome, NotComputed):
+            return outcome
+        outcome = _times(outcome, multiplier, setting)
     return outcome
 
 
-def _multiplier(factor: Decimal) -> Callable[[Amount], Amount]:
-    return lambda amount: amount.times(factor)
+def _times(outcome: Computed, multiplier: Multiplier, setting: Setting) -> Outcome:
+    """Apply a factor if its condition is met; if no fact can decide it, span both sums."""
+    judgement = evaluate(multiplier.when, setting.facts) if multiplier.when else None
+    if judgement is not None and judgement.verdict is Verdict.NOT_MET:
+        return outcome
+    if judgement is not None and judgement.missing:
+        return unknown(*sorted(judgement.missing))
+    one, factor = Decimal(1), multiplier.factor
+    step = Term(None, note=message("× {factor}", factor=factor), name=multiplier.name)
+    if judgement is not None and judgement.verdict is Verdict.MET:
+        return outcome.through(lambda amount: amount.times(factor), step)
+    return outcome.through(
+        lambda amount: Amount(amount.low * min(one, factor), amount.high * max(one, factor)), step
+    )
 
 
 def _derived(rate: DerivedRate, setting: Setting) -> Outcome:
@@ -257,10 +269,12 @@ def _derived(rate: DerivedRate, setting: Setting) -> Outcome:
 
 
 def _alternatives(rate: AlternativeRate, setting: Setting) -> Outcome:
+    """Take the option that the chooser takes; only a payer may pass over one that is not known."""
     outcomes = [compute(option.rate, setting) for option in rate.options]
     found = [one for one in outcomes if isinstance(one, Computed)]
-    if not found:
-        return outcomes[0]
+    is_complete = len(found) == len(outcomes) or (found and rate.chooser == "payer")
+    if not is_complete:
+        return next(one for one in outcomes if isinstance(one, NotComputed))
     if rate.chooser in ("lower", "payer"):
         return min(found, key=lambda one: (one.amount.high, one.amount.low))
     if rate.chooser == "higher":
@@ -297,7 +311,8 @@ def _formula(rate: FormulaRate, setting: Setting) -> Outcome:
         result = max(Decimal(0), parse_formula(rate.expression).compute(values))
     except ZeroDivisionError:
         return NotComputed(message("the formula divides by zero"))
-    note = message("{formula}", formula=rate.expression)
+    working = _NAME.sub(lambda name: f"{values.get(name[0], name[0])}", rate.expression)
+    note = message("{formula}", formula=working)
     return _clamped(Computed(Amount(result, result), (Term(None, note=note),)), rate)
 
 

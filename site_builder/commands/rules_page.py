@@ -12,7 +12,7 @@ from pathlib import Path
 
 from site_builder.codes import ALL_RULES
 from site_builder.diagnostics import Rule, Severity, message
-from site_builder.locales import Words, load_words
+from site_builder.locales import Words
 
 _HEADER = re.compile(r"-- (?P<name>\S+)(?: \((?P<way>[a-z0-9-]+)\))? --")
 _EXPECT = "expect"
@@ -102,9 +102,8 @@ def read_cases(folder: Path) -> list[Case]:
     return [read_case(path) for path in sorted(folder.glob("*.txt"))]
 
 
-def rules_page(cases_folder: Path, locale: str) -> str:
-    """Write the page in a language, in Markdown."""
-    words = load_words(locale)
+def rules_page(cases_folder: Path, words: Words) -> str:
+    """Write the page in the language of `words`, in Markdown."""
     cases = read_cases(cases_folder)
     lines = ["---", f"title: {words.text('What check finds')}", "---", ""]
     lines += [f"# {words.text('What check finds')}", ""]

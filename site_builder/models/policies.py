@@ -75,7 +75,7 @@ class Benefit(Model):
     def _pays_all(self) -> Benefit:
         if self.payout and sum(part.share.low or 0 for part in self.payout) != 1:
             said = message("the stages of the payout do not add up to 100%")
-            raise ValueProblem(codes.SUM_MISMATCH, said)
+            raise ValueProblem(codes.BAD_VALUE, said)
         return self
 
 

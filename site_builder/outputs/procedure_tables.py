@@ -60,7 +60,7 @@ def _agencies(edition: Edition, row: _StepRow) -> str:
 
 PROCEDURES = Table(
     "procedures",
-    "Procedures",
+    "Procedures and their times",
     "One row for each procedure: who is in charge, how long it takes, what one has in the end.",
     (
         text("id", "Id", lambda row: row.id),

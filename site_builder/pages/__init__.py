@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from site_builder.pages.contact import contact_pages
+from site_builder.pages.costs import cost_pages
 from site_builder.pages.edition import Edition
+from site_builder.pages.events import event_pages
 from site_builder.pages.fee_changes import fee_change_pages
 from site_builder.pages.fee_estimator import fee_estimator_pages
 from site_builder.pages.fee_list import fee_list_pages
 from site_builder.pages.fees import fee_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.industries import industry_pages
+from site_builder.pages.open_data import open_data_pages
 from site_builder.pages.page import Page
 from site_builder.pages.parks import park_pages
 from site_builder.pages.policies import policy_pages
 from site_builder.pages.procedures import procedure_pages
+from site_builder.pages.progress import progress_pages
 from site_builder.pages.project import project_pages
 from site_builder.pages.projects import project_list_pages
 from site_builder.pages.registers import register_pages
+from site_builder.pages.search import search_pages
 
 PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_pages,
@@ -32,6 +38,12 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     fee_change_pages,
     fee_estimator_pages,
     policy_pages,
+    contact_pages,
+    cost_pages,
+    event_pages,
+    open_data_pages,
+    progress_pages,
+    search_pages,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder.models.shared import Record
 from site_builder.pages.edition import Edition, Link
@@ -36,7 +36,9 @@ def answer_rows(edition: Edition, record: Record) -> tuple[Row, ...]:
     rows = [Row(edition._("Kept by"), owner_name(edition, record))]
     if record.verified:
         checker = edition.say(edition.catalogue.agency_by_id[record.verified.by].name)
-        said = Markup("{}{}{}").format(edition.date(record.verified.on), edition._(", "), checker)
+        said = Markup(escape(edition._("{date}, by {agency}"))).format(
+            date=edition.date(record.verified.on), agency=checker
+        )
         rows.append(Row(edition._("Verified"), said))
     else:
         rows.append(Row(edition._("Verified"), edition._("Not yet verified")))

@@ -77,7 +77,7 @@ def _line(edition: Edition, line: BillLine) -> ShownLine:
         url=record_url(edition.catalogue, "fee-item", line.item.id),
         agency=edition.say(agency.name),
         working=_working(edition, line),
-        basis=edition.basis(line.basis[0]) if line.basis else Markup(""),
+        basis=edition.short_basis(line.basis[0]) if line.basis else Markup(""),
         full=full if full != payable else "",
         payable=payable,
         reduction=edition.say(line.reduction.text) if line.reduction else Markup(""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -19,19 +20,20 @@ from site_builder.pages.links import record_url
 from site_builder.pages.page import Page
 from site_builder.pages.parts import complaint_note
 from site_builder.pages.rate_parts import words
-from site_builder.pages.rate_text import RateCell, rate_cell, short_rate
+from site_builder.pages.rate_text import RateCell, rate_cell, rate_difference, short_rate
 from site_builder.pages.sections import section_link
 
 KIND_WORDS = {
-    ChangeKind.ADDED: "Added",
-    ChangeKind.STOPPED: "Stopped",
-    ChangeKind.RESUMED: "Charged again",
     ChangeKind.RAISED: "Raised",
     ChangeKind.LOWERED: "Lowered",
+    ChangeKind.REDUCTION_ADDED: "Reduction added",
+    ChangeKind.STOPPED: "Stopped",
+    ChangeKind.ADDED: "Added",
+    ChangeKind.RESUMED: "Charged again",
     ChangeKind.RESTATED: "Restated",
     ChangeKind.BASIS_REPLACED: "Basis replaced",
-    ChangeKind.REDUCTION_ADDED: "Reduction added",
 }
+"""The kinds of changes in the order in which they matter to those who pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +141,35 @@ def _documents(edition: Edition, change: FeeChange) -> list[Basis]:
 
 def _summary(edition: Edition, change: FeeChange) -> Markup:
     """Say a change in a line of the strip."""
-    day = edition.short_date(change.effective) if change.effective else ""
+    day = Markup('<span class="q-day">{}</span>').format(
+        edition.short_date(change.effective) if change.effective else edition._("To be published")
+    )
     if change.kind is ChangeKind.STOPPED:
         return words(edition, "No longer charged from {date}", date=day)
     if change.kind is ChangeKind.REDUCTION_ADDED:
         said = edition.listed(list(_new_reductions(edition, change)))
         return words(edition, "{text}, from {date}", text=said, date=day)
-    old = short_rate(edition, change.before.rate) if change.before and change.before.rate else ""
-    new = short_rate(edition, change.after.rate) if change.after and change.after.rate else ""
-    if not old:
+    if change.after is None or change.after.rate is None:
+        return Markup("")
+    new = short_rate(edition, change.after.rate)
+    if change.before is None or change.before.rate is None:
         return words(edition, "{new}, from {date}", new=new, date=day)
-    if old == new:
-        return words(edition, "{new}, single standards changed, from {date}", new=new, date=day)
-    return words(edition, "{old} → {new}, from {date}", old=old, new=new, date=day)
+    old = short_rate(edition, change.before.rate)
+    if old != new:
+        return words(edition, "{old} → {new}, from {date}", old=old, new=new, date=day)
+    return _first_difference(edition, change.before.rate, change.after.rate, day)
+
+
+def _first_difference(edition: Edition, before: Any, after: Any, day: Markup) -> Markup:
+    """Say the first row that differs between two standards with rows of the same names."""
+    found = rate_difference(edition, before, after)
+    if found is None:
+        said = "Single standards changed, from {date}"
+        return words(edition, said, date=day)
+    said = "{name}: {old} → {new}, from {date}"
+    if found.has_more:
+        said = "{name}: {old} → {new}, and others, from {date}"
+    return words(edition, said, name=found.name, old=found.old, new=found.new, date=day)
 
 
 def fee_change_pages(edition: Edition) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from site_builder.models.walk import walk
 from site_builder.pages.answering import breadcrumb_list
 from site_builder.pages.bill_text import shown_bill
 from site_builder.pages.edition import Edition, Link
-from site_builder.pages.fee_plans import PLANS, Plan, plan_bill, plan_rows
+from site_builder.pages.fee_plans import PLANS, Plan, plan_bill, plan_rows, plan_total
 from site_builder.pages.links import record_url
 from site_builder.pages.page import Page
 from site_builder.pages.parts import complaint_note, shown_desk
@@ -30,8 +30,10 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
         "each fee.",
         date=edition.date(edition.as_of),
         examples=edition._("; ").join(
-            edition._("{plan} pays CNY {sum} once", plan=one["name"], sum=one["bill"].total_once)
-            for one in examples
+            edition._(
+                "{plan}: {sum} once", plan=edition._(plan.name), sum=plan_total(edition, plan)
+            )
+            for plan in PLANS
         ),
     )
     yield Page(

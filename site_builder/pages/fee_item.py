@@ -123,7 +123,7 @@ def shown_document(edition: Edition, basis: Basis) -> ShownDocument:
 def _period(edition: Edition, item: FeeItem, period: FeePeriod) -> ShownPeriod:
     rows = []
     if period.reason:
-        rows.append(Row(edition._("Why"), edition.say(period.reason)))
+        rows.append(Row(edition._("Reason"), edition.say(period.reason)))
     if period.published:
         rows.append(Row(edition._("Made public"), edition.date(period.published)))
     if period.split:
@@ -159,7 +159,7 @@ def _time_key(edition: Edition, item: FeeItem, period: FeePeriod) -> str:
 
 def _state(edition: Edition, item: FeeItem, period: FeePeriod) -> str:
     """Say whether a period is past, current or coming, and if nothing is charged in it."""
-    times = {"now": "In force", "coming": "Coming", "past": "Past"}
+    times = {"now": "In force now", "coming": "Coming", "past": "Past"}
     time = edition._(times[_time_key(edition, item, period)])
     if period.state is FeeState.CHARGED:
         return time

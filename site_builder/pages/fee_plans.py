@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from site_builder.calculations.bill import Bill, fee_bill
 from site_builder.calculations.facts import FactValue, parse_fact
-from site_builder.pages.bill_text import ONE_OFF, amount_text
+from site_builder.pages.bill_text import ONE_OFF
 from site_builder.pages.condition_text import fact_text
 from site_builder.pages.edition import Edition
 from site_builder.pages.parts import Row
+from site_builder.values.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,9 @@ def plan_bill(edition: Edition, plan: Plan) -> Bill:
 
 
 def plan_total(edition: Edition, plan: Plan) -> str:
-    """Say what a plan pays once."""
-    return amount_text(plan_bill(edition, plan).total(ONE_OFF))
+    """Say about what a plan pays once."""
+    total = plan_bill(edition, plan).total(ONE_OFF)
+    return edition.money(Money(total.low, total.high, is_approximate=True))
 
 
 def plan_rows(edition: Edition, plan: Plan) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from site_builder.models.shared import Basis
 from site_builder.pages.edition import Edition, Link, Phoned
 from site_builder.pages.links import record_url
 from site_builder.pages.rate_parts import words
-from site_builder.pages.rate_text import RateCell, rate_cell, short_rate
+from site_builder.pages.rate_text import RateCell, rate_cell, rate_difference, short_rate
 
 _REDUCTIONS = 3
 NO_RATE = RateCell((), (), 0)
@@ -155,7 +155,20 @@ def coming_text(edition: Edition, item: FeeItem) -> Markup:
     day = edition.date(coming.since)
     if coming.state in _STATES:
         return escape(edition._(_STATES[coming.state], date=day))
-    return escape(edition._("From {date}: {rate}", date=day, rate=short_rate(edition, coming.rate)))
+    current = period_on(item, edition.as_of)
+    found = (
+        rate_difference(edition, current.rate, coming.rate) if current and current.rate else None
+    )
+    if found is None or not found.name:
+        return escape(
+            edition._("From {date}: {rate}", date=day, rate=short_rate(edition, coming.rate))
+        )
+    said = (
+        "From {date}: {name} {new}, and other changes"
+        if found.has_more
+        else "From {date}: {name} {new}"
+    )
+    return words(edition, said, date=day, name=found.name, new=found.new)
 
 
 def successor_text(edition: Edition, period: FeePeriod) -> Markup:

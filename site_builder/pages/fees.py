@@ -42,7 +42,7 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
             "counts": counts,
             "files": DATA_FILES,
             "version": _version_rows(edition),
-            "changes": [shown_change(edition, one) for one in changes[:_STRIP]],
+            "changes": [shown_change(edition, one) for one in _for_strip(changes)],
             "change_total": len(changes),
             "change_counts": counts_text(edition, changes),
             "plan": edition._(PLANS[0].name),
@@ -62,6 +62,14 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
         ),
         styles=("fees.css",),
     )
+
+
+def _for_strip(changes: tuple[FeeChange, ...]) -> list[FeeChange]:
+    """Pick a change of each kind first, then more of them while there is room."""
+    first = list({change.kind: change for change in reversed(changes)}.values())
+    first.sort(key=changes.index)
+    rest = [change for change in changes if change not in first]
+    return [*first, *rest][:_STRIP]
 
 
 def _counts(edition: Edition, changes: tuple[FeeChange, ...]) -> dict[str, int]:

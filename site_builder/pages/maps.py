@@ -24,7 +24,7 @@ def map_file(edition: Edition, park_id: str) -> str:
 def map_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield each small map's name and picture: one without a mark, and one for each park."""
     for park_id in ("", *(park.id for park in edition.catalogue.parks if park.position)):
-        svg = county_map(edition, selected=park_id, compact=True)
+        svg = str(county_map(edition, selected=park_id, compact=True))
         # A picture in a file does not inherit the page's fonts.
         yield map_file(edition, park_id), svg.replace("<svg ", f"<svg{_FONTS} ", 1)
 

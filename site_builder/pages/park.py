@@ -20,7 +20,7 @@ from site_builder.pages.answering import (
     updated_on,
 )
 from site_builder.pages.edition import Edition, Figure, Link
-from site_builder.pages.maps import county_map
+from site_builder.pages.maps import map_file
 from site_builder.pages.page import Page
 from site_builder.pages.parts import (
     LabelledFigure,
@@ -112,7 +112,7 @@ def _park_view(edition: Edition, park: Park) -> dict[str, Any]:
         "tenants": [(edition.say(one.sector), one.count) for one in park.tenants],
         "tenant_count": sum(one.count for one in park.tenants),
         "projects": [project_card(edition, one) for one in _by_stage(projects)],
-        "map": county_map(edition, selected=park.id, compact=True),
+        "map": map_file(edition, park.id),
         "desk": shown_desk(edition, _desk(edition, park), edition.plain(park.name)),
         "answering": answer_rows(edition, park),
         "terms": list(_terms(edition, park)),

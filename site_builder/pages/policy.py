@@ -89,7 +89,7 @@ def _rows(edition: Edition, policy: Policy) -> list[Row]:
         Row(edition._("Issued by"), edition.say(policy.issuer)),
         Row(edition._("Dated"), edition.date(policy.dated)),
         Row(edition._("Holds"), _holds(edition, policy)),
-        Row(edition._("For"), _industries(edition, policy)),
+        Row(edition._("Industries it is for"), _industries(edition, policy)),
     ]
     if policy.stacking:
         rows.append(Row(edition._("With other policies"), edition.say(policy.stacking)))
@@ -135,7 +135,7 @@ def _agency_rows(edition: Edition, policy: Policy) -> list[Row]:
     phone = edition.phone(agency.phone)
     to_come = escape(edition._("To be published"))
     return [
-        Row(edition._("Agency"), edition.say(agency.name)),
+        Row(edition._("Apply to"), edition.say(agency.name)),
         Row(edition._("Counter"), edition.say(agency.window) or to_come),
         Row(edition._("Telephone"), Markup('<a href="{}">{}</a>').format(phone.uri, phone.text)),
         Row(edition._("Hours"), edition.say(agency.hours) or to_come),

@@ -120,7 +120,7 @@ def _time_fact(name: str, time: ShownTime) -> LabelledFigure:
 def _overview(edition: Edition, procedure: Procedure, times: ProcedureTimes) -> Iterator[Row]:
     agency = edition.catalogue.agency_by_id[procedure.agency]
     yield Row(edition._("What you have in the end"), edition.say(procedure.result))
-    yield Row(edition._("For"), edition.choice(procedure.route))
+    yield Row(edition._("Applies to"), edition.choice(procedure.route))
     yield Row(edition._("In charge"), edition.say(agency.name))
     if agency.window:
         yield Row(edition._("Counter"), edition.say(agency.window))

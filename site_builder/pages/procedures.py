@@ -9,11 +9,15 @@ from site_builder.calculations.procedure_times import procedure_times
 from site_builder.models.choices import ProcedureRoute
 from site_builder.models.procedures import Procedure
 from site_builder.pages.answering import breadcrumb_list, updated_on
-from site_builder.pages.edition import Edition
+from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
 from site_builder.pages.procedure import procedure_page
 from site_builder.pages.procedure_time_text import promised_time, statutory_time
 from site_builder.pages.sections import section_link
+
+DATA_FILES = tuple(
+    Link(kind.upper(), f"data/procedures.{kind}") for kind in ("csv", "xlsx", "json")
+)
 
 
 def procedure_pages(edition: Edition) -> Iterator[Page]:
@@ -40,6 +44,7 @@ def _list_page(edition: Edition) -> Page:
         view={
             "heading": edition._("Set-up guide"),
             "lead": lead,
+            "files": DATA_FILES,
             "promises": [
                 (edition.choice(step.stage), edition.say(step.service), edition.say(step.promise))
                 for step in edition.catalogue.county.stage_promises

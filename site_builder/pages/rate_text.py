@@ -54,10 +54,38 @@ def rate_cell(edition: Edition, rate: Any) -> RateCell:
     if isinstance(rate, FormulaRate):
         row = RateRow(Markup(""), None, escape(edition._("By formula")))
         return RateCell((row,), (), 1)
-    rows = tuple(_rows(edition, rate_view(edition, rate)))
+    rows = rate_rows(edition, rate)
     units = dict.fromkeys(row.figure.unit for row in rows if row.figure and row.figure.unit)
     kept = rows if len(rows) <= _ROWS else rows[: _ROWS - 1]
     return RateCell(kept, tuple(units), len(rows) - len(kept))
+
+
+class RateDifference(NamedTuple):
+    """The first row that differs between two standards, and whether others do."""
+
+    name: Markup
+    old: str
+    new: str
+    has_more: bool
+
+
+def rate_difference(edition: Edition, before: Any, after: Any) -> RateDifference | None:
+    """Find the first row of figures that changed between two standards of the same rows."""
+    old = {row.name: row.figure for row in rate_rows(edition, before)}
+    changed = [
+        (row.name, old[row.name], row.figure)
+        for row in rate_rows(edition, after)
+        if row.name in old and row.figure != old[row.name]
+    ]
+    for name, then, now in changed:
+        if then is not None and now is not None:
+            return RateDifference(name, then.number, figure_text(edition, now), len(changed) > 1)
+    return None
+
+
+def rate_rows(edition: Edition, rate: Any) -> tuple[RateRow, ...]:
+    """Flatten a rate into all of its rows."""
+    return tuple(_rows(edition, rate_view(edition, rate)))
 
 
 def _rows(edition: Edition, view: RateView, name: Markup = Markup("")) -> Iterator[RateRow]:  # noqa: B008

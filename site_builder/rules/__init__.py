@@ -19,6 +19,7 @@ from site_builder.rules.policies import check_policies
 from site_builder.rules.projects import check_projects
 from site_builder.rules.references import check_references
 from site_builder.rules.review import Review
+from site_builder.rules.strays import check_strays
 from site_builder.rules.subject import Subject
 from site_builder.rules.targets import check_notices
 from site_builder.rules.texts import check_texts
@@ -45,8 +46,9 @@ RECORD_CHECKS: tuple[Callable[[Review, Subject], Iterable[Diagnostic]], ...] = (
 CATALOGUE_CHECKS: tuple[Callable[[Review], Iterable[Diagnostic]], ...] = (
     check_identity,
     check_cycles,
+    check_strays,
 )
-"""Checks that compare records with each other."""
+"""Checks that compare records with each other, or look at the folder as a whole."""
 
 ALL_CHECKS = (*RECORD_CHECKS, *CATALOGUE_CHECKS)
 

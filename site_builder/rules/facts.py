@@ -11,10 +11,22 @@ from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Message, message
 from site_builder.models.conditions import Comparison
 from site_builder.models.facts import FactKind
+from site_builder.models.fees import FeeItem
 from site_builder.models.fields import parse_flag, parse_number
 from site_builder.models.parsing import did_you_mean
 from site_builder.models.projects import Project
-from site_builder.models.rates import Axis, ClassifiedRate, Increment
+from site_builder.models.rates import (
+    Axis,
+    BandedRate,
+    ClassifiedRate,
+    FixedRate,
+    Increment,
+    InterpolatedRate,
+    MatrixRate,
+    RangeRate,
+    ShareRate,
+    YearlyRate,
+)
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Keys, Subject
 from site_builder.values.area import parse_area
@@ -43,6 +55,17 @@ _EXAMPLES = {
     "number": "50",
 }
 _TIME_UNITS = frozenset({"年", "月", "个月", "天", "日", "小时"})
+_BASES: Mapping[type[BaseModel], tuple[str, ...]] = {
+    FeeItem: ("quantity",),
+    FixedRate: ("quantity",),
+    ShareRate: ("of",),
+    RangeRate: ("of", "quantity"),
+    MatrixRate: ("quantity",),
+    BandedRate: ("of",),
+    InterpolatedRate: ("of",),
+    Increment: ("fact",),
+    YearlyRate: ("of", "quantity"),
+}
 _THRESHOLDS = ("at_least", "above", "at_most", "below")
 
 
@@ -155,19 +178,15 @@ def _check_choice(
 def _check_base(
     review: Review, subject: Subject, keys: Keys, group: BaseModel
 ) -> Iterator[Diagnostic]:
-    """Find bases of rates that are no figures; `of` of a condition is a list and passes."""
-    for name in ("of", "quantity") if not isinstance(group, Increment) else ("fact",):
-        fact = review.catalogue.facts.get(_text(getattr(group, name, None)))
+    """Find bases of rates that are no figures."""
+    for name in _BASES.get(type(group), ()):
+        fact = review.catalogue.facts.get(getattr(group, name) or "")
         if fact is not None and not fact.dimensions:
             said = message(
                 "“{fact}” is no figure; it is {kind}", fact=fact.name, kind=kind_words(fact)
             )
             hint = message("name a fact that is counted or measured")
             yield subject.find((*keys, name), codes.WRONG_TYPE, said, hint)
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _check_classes(

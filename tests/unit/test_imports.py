@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "site_builder"
 LAYERS = (
     {"diagnostics"},
     {"codes", "locales"},
-    {"sources", "slips", "values"},
+    {"slips"},
+    {"sources", "values"},
     {"models"},
     {"catalogue", "prose"},
     {"rules", "calculations", "illustrations"},

@@ -10,7 +10,7 @@ def links(text):
 
 
 def test_a_link_is_found_where_its_target_begins():
-    assert links("先看[茶](project:tea)。") == [(1, 6, "project:tea", "茶")]
+    assert links("先看[茶](project:tea)。") == [(1, 7, "project:tea", "茶")]
 
 
 @pytest.mark.parametrize(

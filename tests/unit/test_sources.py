@@ -37,7 +37,7 @@ TEXT = "name: {zh: 茶, en: Tea}\nlist:\n  - 甲\n  - key: 乙乙\n"
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
-        (("name", "en"), (1, 17, 3)),
+        (("name", "en"), (1, 19, 3)),
         (("list", 1, "key"), (4, 10, 2)),
         (("name",), (1, 1, 4)),
         (("list", 7), (3, 3, 1)),

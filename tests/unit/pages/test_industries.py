@@ -17,9 +17,7 @@ def test_every_link_of_the_chain_stands_in_the_diagram_once(pages, catalogue, ed
         assert sorted(names) == sorted(node.name.get("en") for node in industry.chain)
 
 
-def test_links_that_are_not_in_place_are_marked_as_wanted_in_words(
-    pages, catalogue, edition, body
-):
+def test_links_that_are_not_in_place_are_marked_as_wanted_in_words(pages, catalogue, edition, body):
     tree = body(edition("en"), pages["industries/tea-food/"])
     marked = tree.xpath("//li[contains(@class, '--wanted')][span[contains(@class, 'q-badge')]]/b")
     wanted = wanted_nodes(catalogue.industry_by_id["tea-food"])

@@ -58,7 +58,9 @@ def test_a_park_states_what_each_plot_waits_for(pages, catalogue, edition, body)
 
 def test_investment_per_mu_is_also_said_per_hectare(pages):
     terms = {row.name: row.value for row in pages["parks/county-zone/"].view["terms"]}
-    assert terms["Investment asked for"] == "CNY 16.5 million a hectare (CNY 1.1 million a mu)".replace(
+    assert terms[
+        "Investment asked for"
+    ] == "CNY 16.5 million a hectare (CNY 1.1 million a mu)".replace(
         "CNY ", "CNY\N{NO-BREAK SPACE}"
     ).replace(" million", "\N{NO-BREAK SPACE}million")
 
@@ -70,6 +72,7 @@ def test_the_page_of_a_park_says_who_checked_it_and_when(pages):
     assert "2026" in rows["Verified"]
 
 
-def test_only_the_park_itself_is_marked_on_its_map(pages):
-    selected = pages["parks/yunping-park/"].view["map"]
-    assert selected != pages["parks/chashan-park/"].view["map"]
+def test_the_map_of_a_park_marks_this_park(pages, edition, body):
+    tree = body(edition("en"), pages["parks/yunping-park/"])
+    [picture] = tree.xpath("//figure//img/@src")
+    assert picture.endswith("/map-en-yunping-park.svg")

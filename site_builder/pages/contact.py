@@ -1,0 +1,88 @@
+"""Whom to ask and where to complain: desks of offices, never persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from site_builder.models.county import Agency
+from site_builder.models.listings import Office
+from site_builder.pages.answering import breadcrumb_list
+from site_builder.pages.edition import Edition
+from site_builder.pages.page import Page
+from site_builder.pages.parts import shown_desk
+from site_builder.pages.sections import section_link
+
+
+def contact_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of desks and complaint lines."""
+    county = edition.catalogue.county
+    lead = edition._(
+        "One desk answers investors: telephone {phone}, {hours}. Every office with its counter, "
+        "and {n} lines for complaints.",
+        phone=edition.phone(county.contact.phone).text,
+        hours=edition.plain(county.contact.hours),
+        n=len(county.complaints),
+    )
+    site = edition.plain(county.site.title)
+    yield Page(
+        path="contact/",
+        section="contact",
+        title=edition._("Contact"),
+        description=lead,
+        template="contact.html",
+        view={
+            "heading": edition._("Contact"),
+            "lead": lead,
+            "desk": shown_desk(edition, county.contact, edition._("Inquiry: {site}", site=site)),
+            "bureau": edition.say(county.site.undertaker),
+            "complaints": [
+                (edition.say(line.name), edition.phone(line.phone), edition.say(line.promise))
+                for line in county.complaints
+            ],
+            "offices": [_office(edition, one) for one in edition.catalogue.offices],
+            "agencies": [_agency(edition, one) for one in county.agencies],
+        },
+        structured=(
+            breadcrumb_list(edition, section_link(edition, "contact")),
+            _organisation(edition),
+        ),
+    )
+
+
+def _office(edition: Edition, office: Office) -> dict[str, Any]:
+    return {
+        "id": office.id,
+        "name": edition.say(office.name),
+        "city": edition.say(office.city),
+        "covers": edition.say(office.covers),
+        "desk": shown_desk(edition, office.desk),
+        "verified": edition.date(office.verified.on) if office.verified else "",
+    }
+
+
+def _agency(edition: Edition, agency: Agency) -> dict[str, Any]:
+    fees = {one.agency for one in edition.catalogue.fee_lists}
+    return {
+        "id": agency.id,
+        "name": edition.say(agency.name),
+        "window": edition.say(agency.window),
+        "phone": edition.phone(agency.phone),
+        "hours": edition.say(agency.hours),
+        "fees": f"fees/{agency.id}/" if agency.id in fees else "",
+    }
+
+
+def _organisation(edition: Edition) -> dict[str, Any]:
+    county = edition.catalogue.county
+    return {
+        "@type": "GovernmentOffice",
+        "name": edition.plain(county.contact.name),
+        "telephone": county.contact.phone.tel_uri.removeprefix("tel:"),
+        "email": county.contact.email or "",
+        "address": edition.plain(county.contact.address),
+        "parentOrganization": {
+            "@type": "GovernmentOrganization",
+            "name": edition.plain(county.site.undertaker),
+        },
+    }

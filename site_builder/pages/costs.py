@@ -1,0 +1,78 @@
+"""Operating costs: every price with its unit, its day and who published it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from site_builder.models.listings import Cost
+from site_builder.pages.answering import answer_rows, breadcrumb_list
+from site_builder.pages.edition import Edition, Link
+from site_builder.pages.page import Page
+from site_builder.pages.sections import section_link
+
+DATA_FILES = (
+    Link("CSV", "data/costs.csv"),
+    Link("XLSX", "data/costs.xlsx"),
+    Link("JSON", "data/costs.json"),
+)
+
+
+def cost_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of operating costs."""
+    costs = edition.catalogue.costs
+    lead = _lead(edition)
+    yield Page(
+        path="costs/",
+        section="costs",
+        title=edition._("Operating costs"),
+        description=lead,
+        template="costs.html",
+        view={
+            "heading": edition._("Operating costs"),
+            "lead": lead,
+            "groups": [_group(edition, cost) for cost in costs],
+            "files": DATA_FILES,
+        },
+        published=max((cost.as_of for cost in costs), default=None),
+        structured=(breadcrumb_list(edition, section_link(edition, "costs")),),
+    )
+
+
+def _lead(edition: Edition) -> str:
+    costs = edition.catalogue.costs
+    return edition._(
+        "{n} prices of power, water, gas, wages, rent, land and freight in {county}, "
+        "each with its source and the day for which it holds.",
+        n=sum(len(cost.lines) for cost in costs),
+        county=edition.plain(edition.catalogue.county.name),
+    )
+
+
+def _group(edition: Edition, cost: Cost) -> dict[str, Any]:
+    return {
+        "id": cost.id,
+        "name": edition.say(cost.name),
+        "kind": edition.choice(cost.kind),
+        "as_of": edition.date(cost.as_of),
+        "is_old": _is_old(edition, cost),
+        "source": edition.say(cost.source),
+        "basis": [edition.basis(one) for one in cost.basis],
+        "note": edition.paragraphs(cost.note),
+        "answers": answer_rows(edition, cost),
+        "lines": [
+            {
+                "name": edition.say(line.name),
+                "price": edition.price(line.price),
+                "note": edition.say(line.note),
+            }
+            for line in cost.lines
+        ],
+    }
+
+
+def _is_old(edition: Edition, cost: Cost) -> bool:
+    limit = datetime.timedelta(days=edition.catalogue.county.freshness.cost_days)
+    has_ended = cost.valid_until is not None and cost.valid_until < edition.as_of
+    return has_ended or edition.as_of - cost.as_of > limit

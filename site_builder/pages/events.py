@@ -1,0 +1,119 @@
+"""Events: what is coming, what has been, what was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from site_builder.models.listings import Event
+from site_builder.pages.answering import breadcrumb_list, owner_name, page_address
+from site_builder.pages.edition import Edition, Link
+from site_builder.pages.page import Page
+from site_builder.pages.sections import section_link
+
+DATA_FILES = (
+    Link("CSV", "data/events.csv"),
+    Link("XLSX", "data/events.xlsx"),
+    Link("JSON", "data/events.json"),
+)
+
+
+def event_pages(edition: Edition) -> Iterator[Page]:
+    """Make the page of events."""
+    events = edition.catalogue.events
+    coming = [one for one in events if _last_day(one) >= edition.as_of]
+    past = [one for one in reversed(events) if _last_day(one) < edition.as_of]
+    lead = edition._(
+        "{coming} events to come and {past} past ones: date, place, projects and contracts. "
+        "As of {date}.",
+        coming=len(coming),
+        past=len(past),
+        date=edition.date(edition.as_of),
+    )
+    yield Page(
+        path="events/",
+        section="events",
+        title=edition._("Events"),
+        description=lead,
+        template="events.html",
+        view={
+            "heading": edition._("Events"),
+            "lead": lead,
+            "coming": [_event(edition, one) for one in coming],
+            "past": [_event(edition, one) for one in past],
+            "files": DATA_FILES,
+        },
+        published=max((one.published for one in events), default=None),
+        structured=(
+            breadcrumb_list(edition, section_link(edition, "events")),
+            *(_structured(edition, one) for one in coming),
+        ),
+    )
+
+
+def _last_day(event: Event) -> Any:
+    return event.ends or event.starts
+
+
+def _event(edition: Edition, event: Event) -> dict[str, Any]:
+    projects = edition.catalogue.project_by_id
+    return {
+        "id": event.id,
+        "name": edition.say(event.name),
+        "kind": edition.choice(event.kind),
+        "date": event.starts.isoformat(),
+        "day": f"{event.starts.day:02}",
+        "month": _month(edition, event),
+        "dates": _dates(edition, event),
+        "place": edition.say(event.place),
+        "summary": edition.say(event.summary),
+        "registration": edition.say(event.registration),
+        "signed": _signed(edition, event),
+        "projects": [
+            Link(edition.say(projects[one].name), f"projects/{one}/") for one in event.projects
+        ],
+        "link": event.link or "",
+        "owner": owner_name(edition, event),
+    }
+
+
+def _month(edition: Edition, event: Event) -> str:
+    from babel.dates import format_date
+
+    month = format_date(event.starts, "LLL", locale=edition.locale.replace("-", "_"))
+    if event.starts.year == edition.as_of.year:
+        return month
+    return edition._("{month} {year}", month=month, year=event.starts.year)
+
+
+def _dates(edition: Edition, event: Event) -> str:
+    if event.ends is None or event.ends == event.starts:
+        return edition.date(event.starts)
+    return edition.period(event.starts, event.ends)
+
+
+def _signed(edition: Edition, event: Event) -> str:
+    if not event.signed:
+        return ""
+    signed = edition.plural("{n} contract signed", "{n} contracts signed", event.signed)
+    if event.amount is None:
+        return signed
+    amount = edition.money(event.amount, converted=True)
+    return edition._("{signed}, {amount} in all", signed=signed, amount=amount)
+
+
+def _structured(edition: Edition, event: Event) -> dict[str, Any]:
+    return {
+        "@type": "Event",
+        "name": edition.plain(event.name),
+        "startDate": event.starts.isoformat(),
+        "endDate": _last_day(event).isoformat(),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "location": {"@type": "Place", "name": edition.plain(event.place)},
+        "description": edition.plain(event.summary),
+        "url": page_address(edition, f"events/#{event.id}"),
+        "organizer": {
+            "@type": "GovernmentOrganization",
+            "name": edition.plain(edition.catalogue.county.site.undertaker),
+        },
+    }
