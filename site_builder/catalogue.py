@@ -234,7 +234,7 @@ class _Loader:
         where = Location(f"{self.name}/{place}")
         if kind is None:
             said = message(
-                "no records are kept in “{folder}”", folder=place.rpartition("/")[0] or "."
+                "no records are kept in “{folder}”", folder=place.rpartition("/")[0] or self.name
             )
             folders = sorted(_KIND_BY_FOLDER)
             self._add(where, codes.UNKNOWN_FOLDER, said, did_you_mean(place.split("/")[0], folders))

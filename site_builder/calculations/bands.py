@@ -43,19 +43,11 @@ def _whole(rate: BandedRate, base: Decimal) -> Outcome:
 
 def _either(outcomes: Sequence[Outcome]) -> Outcome:
     """Span the two bands of a figure on a boundary that the document does not assign."""
-    total: Computed | None = None
-    for outcome in outcomes:
-        if isinstance(outcome, NotComputed):
-            return outcome
-        total = outcome if total is None else _spanned(total, outcome)
-    assert total is not None
-    return total
-
-
-def _spanned(one: Computed, other: Computed) -> Computed:
-    low = min(one.amount.low, other.amount.low)
-    high = max(one.amount.high, other.amount.high)
-    return Computed(Amount(low, high), (Term(None, note=message("depends on the band")),))
+    found = [one.amount for one in outcomes if isinstance(one, Computed)]
+    if len(found) < len(outcomes):
+        return next(one for one in outcomes if isinstance(one, NotComputed))
+    amount = Amount(min(one.low for one in found), max(one.high for one in found))
+    return Computed(amount, (Term(None, note=message("depends on the band")),))
 
 
 def _contains(band: Band, base: Decimal, *, is_upper: bool) -> bool:

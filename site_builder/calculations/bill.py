@@ -76,7 +76,7 @@ def fee_bill(
 
 
 def _covered(lines: Sequence[BillLine]) -> frozenset[str]:
-    """Return the items that a lump sum on the bill stands for (包干), so that none is billed twice."""
+    """Return the items that a lump sum on the bill stands for (包干)."""
     charged = (line for line in lines if line.period.state is FeeState.CHARGED)
     return frozenset(item_id for line in charged for item_id in line.item.replaces)
 

@@ -22,6 +22,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.commands.check import Checked, check
 from site_builder.locales import load_words
 from site_builder.outputs import output_files
+from site_builder.outputs.data_page import open_data_pages
 from site_builder.pages import all_pages
 from site_builder.pages.edition import Edition
 from site_builder.pages.maps import map_files
@@ -125,7 +126,7 @@ def _print_frames(
     config_files: dict[str, Path] = {}
     parts = []
     for edition in editions:
-        pages = tuple(all_pages(edition))
+        pages = (*all_pages(edition), *open_data_pages(edition))
         texts, files = staged_prose(root / "content" / edition.locale, edition.catalogue)
         config_files[edition.locale] = stage_locale(
             work / "stage" / edition.locale,

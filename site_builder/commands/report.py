@@ -32,7 +32,8 @@ def source_texts(root: Path, findings: Sequence[Diagnostic]) -> dict[str, str]:
     texts = {}
     for path in sorted({one.location.path for one in findings}):
         file = root / path
-        if file.is_file() and file.stat().st_size <= _EXCERPT_BYTES:
+        is_inside = file.resolve().is_relative_to(root.resolve())
+        if is_inside and file.is_file() and file.stat().st_size <= _EXCERPT_BYTES:
             text = file.read_text(encoding="utf-8-sig", errors="replace")
             texts[path] = text.replace("\r\n", "\n")
     return texts

@@ -45,7 +45,7 @@ def _rows(table: Table, edition: Edition) -> tuple[DictionaryRow, ...]:
         DictionaryRow(
             f"{column.name}_{suffixes}" if column.is_localized else column.name,
             column.type,
-            edition._(column.title),
+            column.heading(edition),
             edition._(column.description),
             column.unit,
         )

@@ -9,10 +9,8 @@ from typing import Any, NamedTuple
 from site_builder.calculations.fee_periods import iter_items
 from site_builder.models.fees import FeeItem, FeeList, FeePeriod
 from site_builder.models.rates import is_computable
-from site_builder.outputs.columns import (
+from site_builder.outputs.column_kinds import (
     RECORD_COLUMNS,
-    Column,
-    Table,
     choice,
     day,
     flag,
@@ -24,6 +22,7 @@ from site_builder.outputs.columns import (
     text,
     texts,
 )
+from site_builder.outputs.columns import Column, Table
 from site_builder.outputs.rate_rows import RateRow, rate_rows
 from site_builder.outputs.rate_words import path_words, standard_words
 from site_builder.outputs.words import basis_numbers, fact_name
@@ -147,7 +146,7 @@ _STANDARD = (
     number("minimum", "At least", lambda row: row.line.minimum, "CNY"),
     number("maximum", "At most", lambda row: row.line.maximum, "CNY"),
     number("factor", "Factor", lambda row: row.line.factor),
-    text("standard_published", "Standard", _published, "As it was published."),
+    text("standard_published", "Standard as published", _published),
     Column(
         "standard",
         "string",

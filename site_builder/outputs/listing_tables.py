@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.models.listings import Cost, CostLine
-from site_builder.outputs.columns import (
+from site_builder.outputs.column_kinds import (
     RECORD_COLUMNS,
-    Table,
     address,
     choice,
     day,
@@ -20,6 +19,7 @@ from site_builder.outputs.columns import (
     text,
     texts,
 )
+from site_builder.outputs.columns import Table
 from site_builder.outputs.park_tables import price
 from site_builder.outputs.project_table import town_name
 from site_builder.outputs.words import basis_numbers

@@ -21,18 +21,29 @@ from site_builder.values.text import LocalizedText
 
 def natural(value: Any, locales: Sequence[str]) -> Any:
     """Turn a record, or what stands in one, into values that JSON has."""
-    if value is None or isinstance(value, (bool, int)):
+    kind = type(value)
+    # What stands in records most often is asked for first: large catalogues are long.
+    if kind is str or value is None or kind is bool or kind is int:
         return value
+    if kind is LocalizedText:
+        return dict(value.pairs)
+    if kind is tuple:
+        return [natural(one, locales) for one in value]
+    if isinstance(value, Model):
+        shown = {name: getattr(value, field) for field, name in _names(kind)}
+        return _present(shown, locales)
+    return _value(value, locales)
+
+
+def _value(value: Any, locales: Sequence[str]) -> Any:
     if isinstance(value, Choice):
         return {"code": value.value, **{one: load_words(one).text(value.label) for one in locales}}
     if isinstance(value, str):
-        return value
+        return str(value)
     if isinstance(value, Decimal):
         return _number(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, LocalizedText):
-        return dict(value.pairs)
     return _group(value, locales)
 
 
@@ -41,12 +52,9 @@ def _number(value: Decimal) -> int | float:
 
 
 def _group(value: Any, locales: Sequence[str]) -> Any:
-    if isinstance(value, Model):
-        shown = {name: getattr(value, field) for field, name in _names(type(value))}
-        return _present(shown, locales)
     if isinstance(value, Mapping):
         return _present(value, locales)
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, list):
         return [natural(one, locales) for one in value]
     if isinstance(value, Area):
         return _area(value)

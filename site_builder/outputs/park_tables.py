@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from site_builder.models.parks import Park, Plot
-from site_builder.outputs.columns import (
+from site_builder.outputs.column_kinds import (
     RECORD_COLUMNS,
-    Column,
-    Table,
     address,
     area,
     choice,
@@ -19,10 +18,12 @@ from site_builder.outputs.columns import (
     named,
     number,
     of,
+    published,
     share,
     text,
     texts,
 )
+from site_builder.outputs.columns import Column, Table
 from site_builder.outputs.project_table import park_name, town_name
 from site_builder.pages.edition import Edition
 
@@ -37,11 +38,16 @@ def price(name: str, title: str, get: Any) -> tuple[Column, ...]:
         found = get(row)
         return found.high if found and found.exact is None else None
 
+    low_said = "For each unit; the lower end of a range."
+    high_said = "For each unit; the upper end of a range."
     return (
-        number(name, title, part("amount"), "CNY", "For each unit; the lower end of a range."),
-        number(f"{name}_upper", title, upper, "CNY", "For each unit; the upper end of a range."),
-        text(f"{name}_unit", title, part("unit"), "The unit that the price is for."),
-        text(f"{name}_published", title, part("published"), "As it was published."),
+        number(name, title, part("amount"), "CNY", low_said),
+        replace(number(f"{name}_upper", title, upper, "CNY", high_said), aspect="upper end"),
+        replace(
+            text(f"{name}_unit", title, part("unit"), "The unit that the price is for."),
+            aspect="unit",
+        ),
+        published(name, title, get),
     )
 
 

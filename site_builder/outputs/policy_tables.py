@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.models.policies import Clause, Policy
-from site_builder.outputs.columns import (
+from site_builder.outputs.column_kinds import (
     RECORD_COLUMNS,
-    Column,
-    Table,
     address,
     choice,
     day,
@@ -25,6 +23,7 @@ from site_builder.outputs.columns import (
     text,
     texts,
 )
+from site_builder.outputs.columns import Column, Table
 from site_builder.pages.edition import Edition
 
 

@@ -7,10 +7,8 @@ from typing import Any, NamedTuple
 
 from site_builder.calculations.procedure_times import PathTime, predecessors, procedure_times
 from site_builder.models.procedures import Procedure, Step
-from site_builder.outputs.columns import (
+from site_builder.outputs.column_kinds import (
     RECORD_COLUMNS,
-    Column,
-    Table,
     address,
     choice,
     flag,
@@ -24,6 +22,7 @@ from site_builder.outputs.columns import (
     text,
     texts,
 )
+from site_builder.outputs.columns import Column, Table
 from site_builder.outputs.words import basis_numbers
 from site_builder.pages.edition import Edition
 

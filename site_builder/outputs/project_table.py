@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from site_builder.outputs.columns import (
+from site_builder.outputs.column_kinds import (
     RECORD_COLUMNS,
-    Column,
-    Table,
     address,
     area,
     choice,
@@ -22,6 +20,7 @@ from site_builder.outputs.columns import (
     text,
     texts,
 )
+from site_builder.outputs.columns import Column, Table
 from site_builder.pages.edition import Edition
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from site_builder.diagnostics import Message
-from site_builder.outputs.columns import own_text
+from site_builder.outputs.column_kinds import own_text
 from site_builder.outputs.rate_rows import Name, RateRow
 from site_builder.outputs.words import fact_name
 from site_builder.pages.bill_text import number_text

@@ -19,6 +19,8 @@ _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMATS = {"number": "#,##0.##########", "integer": "0", "date": "yyyy-mm-dd"}
 _WIDTHS = {"number": 16, "integer": 10, "date": 12, "boolean": 9}
+_SAMPLE = 200
+"""The rows that decide how wide a column is."""
 _LONGEST = 32_000
 """A cell holds no more characters than about that."""
 
@@ -54,7 +56,7 @@ def _write_rows(
     last = get_column_letter(len(table_fields))
     sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
     for index, field in enumerate(table_fields):
-        width = _WIDTHS.get(field.column.type) or _text_width(row[index] for row in rows)
+        width = _WIDTHS.get(field.column.type) or _text_width(row[index] for row in rows[:_SAMPLE])
         sheet.column_dimensions[get_column_letter(index + 1)].width = width
     sheet.append(_header(sheet, ["\n".join(_titles(field, editions)) for field in table_fields]))
     kinds = [field.column.type for field in table_fields]

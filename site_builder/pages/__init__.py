@@ -14,7 +14,6 @@ from site_builder.pages.fee_list import fee_list_pages
 from site_builder.pages.fees import fee_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.industries import industry_pages
-from site_builder.pages.open_data import open_data_pages
 from site_builder.pages.page import Page
 from site_builder.pages.parks import park_pages
 from site_builder.pages.policies import policy_pages
@@ -41,7 +40,6 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     contact_pages,
     cost_pages,
     event_pages,
-    open_data_pages,
     progress_pages,
     search_pages,
 )

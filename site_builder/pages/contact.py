@@ -18,7 +18,7 @@ def contact_pages(edition: Edition) -> Iterator[Page]:
     """Make the page of desks and complaint lines."""
     county = edition.catalogue.county
     lead = edition._(
-        "One desk answers investors: telephone {phone}, {hours}. Every office with its counter, "
+        "One desk answers investors: {phone}. {hours}. Every office with its counter, "
         "and {n} lines for complaints.",
         phone=edition.phone(county.contact.phone).text,
         hours=edition.plain(county.contact.hours),

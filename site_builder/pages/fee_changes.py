@@ -179,8 +179,8 @@ def fee_change_pages(edition: Edition) -> Iterator[Page]:
     issue = edition.plain(publication.title)
     title = edition._("Fee changes, {issue}", issue=issue)
     lead = edition._(
-        "{n} items changed since {previous}: {counts}. Published {published}; the new standards hold "
-        "from the day stated with each.",
+        "{n} items changed since {previous}: {counts}. Published {published}; the new standards "
+        "hold from the day stated with each.",
         n=len(changes),
         previous=edition.date(publication.previous),
         counts=counts_text(edition, changes) or edition._("none"),

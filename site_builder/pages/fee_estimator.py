@@ -26,8 +26,8 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
     examples = [_example(edition, plan) for plan in PLANS]
     title = edition._("What would my project pay?")
     description = edition._(
-        "Worked examples from the published fee lists on {date}: {examples}. With the facts that decide "
-        "each fee.",
+        "Worked examples from the published fee lists on {date}: {examples}. With the facts that "
+        "decide each fee.",
         date=edition.date(edition.as_of),
         examples=edition._("; ").join(
             edition._(

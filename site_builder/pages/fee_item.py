@@ -141,7 +141,7 @@ def _period(edition: Edition, item: FeeItem, period: FeePeriod) -> ShownPeriod:
     if successor is None and period.successor:
         rows.append(Row(edition._("Successor"), successor_text(edition, period)))
     return ShownPeriod(
-        time=edition.period(period.since, period.until),
+        time=_capital(edition.period(period.since, period.until)),
         key=_time_key(edition, item, period),
         state=_state(edition, item, period),
         rate=rate_view(edition, period.rate) if period.rate is not None else None,
@@ -149,6 +149,10 @@ def _period(edition: Edition, item: FeeItem, period: FeePeriod) -> ShownPeriod:
         rows=tuple(rows),
         successor=successor,
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _time_key(edition: Edition, item: FeeItem, period: FeePeriod) -> str:

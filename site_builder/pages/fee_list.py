@@ -32,8 +32,8 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
     stopped = sum(row.is_stopped for row in group.rows)
     title = edition._("Public fees: {agency}", agency=name)
     description = edition._(
-        "The {n} public fees of {agency}, {stopped} of them stopped: standard, basis, payers, reductions "
-        "and history of each. Complete up to {date}.",
+        "The {n} public fees of {agency}, {stopped} of them stopped: standard, basis, payers, "
+        "reductions and history of each. Complete up to {date}.",
         n=group.count,
         agency=name,
         stopped=stopped,

@@ -96,7 +96,7 @@ def fee_row(edition: Edition, fees: FeeList, item: FeeItem, is_changed: bool) ->
         is_reduced=bool(reductions),
         is_stopped=is_over,
         is_changed=is_changed,
-        rate=rate_cell(edition, period.rate) if _is_charged(period) else NO_RATE,
+        rate=_cell(edition, period),
         state=state_text(edition, item),
         coming=coming_text(edition, item),
         basis=_bases(edition, item, period),
@@ -108,8 +108,10 @@ def fee_row(edition: Edition, fees: FeeList, item: FeeItem, is_changed: bool) ->
     )
 
 
-def _is_charged(period: FeePeriod | None) -> bool:
-    return period is not None and period.state is FeeState.CHARGED and period.rate is not None
+def _cell(edition: Edition, period: FeePeriod | None) -> RateCell:
+    if period is None or period.state is not FeeState.CHARGED or period.rate is None:
+        return NO_RATE
+    return rate_cell(edition, period.rate)
 
 
 def _is_shown(edition: Edition, reduction: Reduction) -> bool:

@@ -89,8 +89,8 @@ def _counts(edition: Edition, changes: tuple[FeeChange, ...]) -> dict[str, int]:
 def _description(edition: Edition, counts: dict[str, int]) -> str:
     publication = edition.catalogue.county.publication
     return edition._(
-        "All {all} public fees of {agencies} agencies in {county}: {charged} charged, {stopped} stopped, "
-        "{changed} changed in this issue. Published {date}.",
+        "All {all} public fees of {agencies} agencies in {county}: {charged} charged, "
+        "{stopped} stopped, {changed} changed in this issue. Published {date}.",
         county=edition.plain(edition.catalogue.county.name),
         date=edition.date(publication.published),
         **counts,

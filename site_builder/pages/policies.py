@@ -41,8 +41,8 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
     clauses = sum(len(one.clauses) for one in offered)
     title = edition._("Incentive policies")
     description = edition._(
-        "{n} policies with {clauses} clauses can be applied for on {date}; {past} more are over and stay "
-        "on the list, marked as such.",
+        "{n} policies with {clauses} clauses can be applied for on {date}; {past} more are over "
+        "and stay on the list, marked as such.",
         n=len(offered),
         clauses=clauses,
         past=len(past),

@@ -1,4 +1,4 @@
-"""A policy's page: what it is worth, to whom, on which conditions, until when, and where to apply."""
+"""A policy's page: what it is worth, to whom, on which conditions, until when."""
 
 from __future__ import annotations
 

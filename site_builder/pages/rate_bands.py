@@ -28,7 +28,6 @@ from site_builder.pages.rate_parts import (
     price_view,
     sum_price,
     times,
-    unit_heading,
     words,
 )
 from site_builder.values.measure import Measure
@@ -154,7 +153,7 @@ def surcharge_view(edition: Edition, rate: SurchargeRate) -> RateView:
 def matrix_view(edition: Edition, rate: MatrixRate) -> RateView:
     """Show a table of prices; a third dimension makes one table for each of its values."""
     sample = parse_unit_price(f"1{rate.unit}")
-    unit = unit_heading(edition, sample)
+    unit = price_figure(edition, sample).unit
     *outer, rows, columns = rate.axes
     if outer:
         grids = [

@@ -51,7 +51,7 @@ def example_note(
         for name, value in facts.items()
     ]
     total = amount_text(outcome.amount.rounded())
-    said = "For example, with {given}: {sum} yuan."
+    said = "For example, with {given}: CNY {sum}."
     return (words(edition, said, given=edition.listed(given), sum=total),)
 
 

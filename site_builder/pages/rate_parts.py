@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 from site_builder.pages.edition import Edition, Figure, Link
 from site_builder.values.money import Money
 from site_builder.values.prices import Share, UnitPrice, unit_price_parts
-from site_builder.values.units import per_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ class RateView:
     link: Link | None = None
     head: Markup = field(default_factory=Markup)
     """What the names of the rows are about."""
+    value_head: Markup = field(default_factory=Markup)
+    """What stands in the rows, where that is no standard."""
     entries: tuple[RateEntry, ...] = ()
     grids: tuple[RateGrid, ...] = ()
     notes: tuple[Markup, ...] = ()
@@ -91,12 +92,6 @@ def fact_name(edition: Edition, name: str) -> str:
     label = edition.label(edition.catalogue.facts[name].label)
     is_acronym = label[1:2].isupper()
     return label if edition.locale == "zh" or is_acronym else label[:1].lower() + label[1:]
-
-
-def unit_heading(edition: Edition, price: UnitPrice) -> str:
-    """Say the unit of a table of prices: yuan a square metre."""
-    currency = edition._("yuan") if price.currency == "CNY" else price.currency
-    return f"{currency}{per_unit(price.unit, edition.locale)}"
 
 
 def limit_notes(edition: Edition, rate: Any) -> tuple[Markup, ...]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-
-from markupsafe import escape
 
 from site_builder.models.rates import (
     AlternativeRate,
@@ -27,11 +24,9 @@ from site_builder.models.rates import (
     SumRate,
     SurchargeRate,
     TextRate,
-    Variable,
     YearlyRate,
     ZeroRate,
 )
-from site_builder.pages.condition_text import measure_text
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.links import record_url
 from site_builder.pages.rate_bands import (
@@ -41,11 +36,10 @@ from site_builder.pages.rate_bands import (
     surcharge_view,
     yearly_view,
 )
-from site_builder.pages.rate_example import example_note
+from site_builder.pages.rate_formula import formula_view
 from site_builder.pages.rate_parts import (
     RateView,
     entries_view,
-    fact_name,
     limit_notes,
     price_figure,
     price_view,
@@ -194,37 +188,6 @@ def _total(rate: SumRate) -> UnitPrice | None:
     return UnitPrice(amount, amount, *kinds.pop())  # type: ignore[arg-type]
 
 
-_NAME = re.compile(r"[A-Za-z_]\w*")
-
-
-def _formula(edition: Edition, rate: FormulaRate) -> RateView:
-    """Say a formula in words; a name that has one value for everyone shows it."""
-
-    def name(match: re.Match[str]) -> str:
-        variable = rate.variables.get(match[0])
-        return edition.plain(variable.name) if variable else edition._(match[0])
-
-    typed = rate.expression.replace("*", " × ").replace("/", " ÷ ")
-    said = " ".join(_NAME.sub(name, typed).replace("-", " − ").replace("+", " + ").split())
-    rows = [
-        (edition.say(one.name), RateView(text=escape(_origin(edition, one))))
-        for one in rate.variables.values()
-    ]
-    return RateView(
-        text=escape(said),
-        head=words(edition, "In the formula"),
-        entries=entries_view(edition, rows).entries,
-        notes=(*limit_notes(edition, rate), *example_note(edition, rate)),
-    )
-
-
-def _origin(edition: Edition, variable: Variable) -> str:
-    if variable.value is not None:
-        return measure_text(edition, variable.value)
-    assert variable.fact is not None
-    return edition._("your figure: {fact}", fact=fact_name(edition, variable.fact))
-
-
 def _zero(edition: Edition, rate: ZeroRate) -> RateView:
     return RateView(text=words(edition, "Free of charge"), notes=limit_notes(edition, rate))
 
@@ -254,7 +217,7 @@ _VIEWS: dict[type, Callable[[Edition, Any], RateView]] = {
     AlternativeRate: _alternatives,
     EquivalentRate: _equivalent,
     SumRate: _sum,
-    FormulaRate: _formula,
+    FormulaRate: formula_view,
     ZeroRate: _zero,
     DelegatedRate: _delegated,
     TextRate: _text,

@@ -26,11 +26,11 @@ def entries():
 
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: str(entry.id)[:40])
-def test_a_translation_keeps_the_places_of_its_message(entry):
+def test_a_translation_has_no_place_that_its_message_lacks(entry):
     ids = entry.id if isinstance(entry.id, (list, tuple)) else [entry.id]
     texts = entry.string if isinstance(entry.string, (list, tuple)) else [entry.string]
     for text in texts:
-        assert places(text) == places(ids[-1])
+        assert set(places(text)) <= set(places(ids[-1]))
 
 
 def test_a_message_is_said_with_its_values():

@@ -106,9 +106,10 @@ def test_a_sign_that_xml_forbids_does_not_break_the_spreadsheet(editions):
     assert book_of(content)["tiny"]["A2"].value == "ab"
 
 
-def test_the_spreadsheet_has_a_frozen_header_a_filter_and_a_dictionary(files):
-    book = book_of(files["data/projects.xlsx"])
-    sheet = book["projects"]
+@pytest.mark.parametrize("name", NAMES)
+def test_the_spreadsheet_has_a_frozen_header_a_filter_and_a_dictionary(files, name):
+    book = book_of(files[f"data/{name}.xlsx"])
+    sheet = book[name]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref.startswith("A1:")
     header = [cell.value for cell in sheet[1]]
@@ -145,7 +146,7 @@ def test_amounts_are_in_yuan_beside_what_was_published(files, editions):
 
 
 def test_a_missing_translation_is_an_empty_cell_not_chinese(editions):
-    from site_builder.outputs.columns import texts
+    from site_builder.outputs.column_kinds import texts
     from site_builder.values.text import localized_text
 
     column = texts("name", "Name", lambda row: row)

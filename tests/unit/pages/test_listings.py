@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 
+from site_builder.outputs.data_page import open_data_pages
 from site_builder.outputs.tables import FORMATS, TABLES
 from site_builder.pages.contact import contact_pages
 from site_builder.pages.costs import cost_pages
 from site_builder.pages.events import event_pages
-from site_builder.pages.open_data import open_data_pages
 from site_builder.pages.progress import progress_pages
 from site_builder.pages.search import search_pages
 
