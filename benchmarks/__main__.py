@@ -44,7 +44,9 @@ def main() -> None:
         size = sum(path.stat().st_size for path in pages) / max(1, len(pages))
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, ", end="")
     print(f"Python {platform.python_version()}, median of {RUNS} runs")
-    print("| shipped catalogue, cold, both locales | wall s | CPU s | peak MB | pages | KB a page |")
+    print(
+        "| shipped catalogue, cold, both locales | wall s | CPU s | peak MB | pages | KB a page |"
+    )
     print("|---|--:|--:|--:|--:|--:|")
     wall, cpu, memory = (median(runs, name) for name in ("wall", "cpu", "memory"))
     print(f"| build | {wall:.2f} | {cpu:.2f} | {memory:.0f} | {len(pages)} | {size / 1000:.1f} |")

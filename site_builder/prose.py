@@ -11,6 +11,8 @@ from typing import NamedTuple
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Location, Message, Rule, message
 from site_builder.sources import Source, parse_source, read_text
+from site_builder.values.dates import parse_date
+from site_builder.values.problem import ValueProblem
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -45,9 +47,18 @@ class ProsePage:
     @property
     def title(self) -> str:
         """Return the title that the front matter gives, or nothing."""
+        return self.field("title")
+
+    @property
+    def updated(self) -> str:
+        """Return the day of its last change, as the front matter gives it, or nothing."""
+        return self.field("updated")
+
+    def field(self, name: str) -> str:
+        """Return a text of the front matter, empty where there is none."""
         data = self.front_matter.data if self.front_matter else None
-        title = data.get("title") if isinstance(data, dict) else None
-        return title if isinstance(title, str) else ""
+        value = data.get(name) if isinstance(data, dict) else None
+        return value if isinstance(value, str) else ""
 
 
 def iter_links(text: str) -> Iterator[Link]:
@@ -132,6 +143,8 @@ def _read_front_matter(text: str, name: str) -> tuple[Source | None, list[Diagno
     findings = [replace(one, rule=_rule(one)) for one in findings]
     if source is not None and (problem := _title_problem(source)):
         findings.append(problem)
+    if source is not None:
+        findings.extend(_date_problems(source))
     return source, findings
 
 
@@ -151,6 +164,19 @@ def _title_problem(source: Source) -> Diagnostic | None:
     said = message("the page has no title")
     place = source.locate(("title",), at_key=True) if is_given else Location(source.path, length=3)
     return _head_finding(place, said)
+
+
+def _date_problems(source: Source) -> Iterator[Diagnostic]:
+    data = source.data if isinstance(source.data, dict) else {}
+    for name in ("published", "updated"):
+        value = data.get(name)
+        if value is None:
+            continue
+        try:
+            parse_date(value if isinstance(value, str) else "")
+        except ValueProblem as problem:
+            place = source.locate((name,))
+            yield Diagnostic(place, codes.BAD_FRONT_MATTER, problem.message, problem.hint)
 
 
 def _head_finding(place: Location, said: Message) -> Diagnostic:

@@ -21,7 +21,7 @@ LOCALES = PACKAGE / "locales"
 _CALLS = {"_": 1, "text": 1, "message": 1, "progress": 1, "plural": 2}
 _TEMPLATE_CALL = re.compile(r'\b(_|plural)\(\s*("(?:[^"\\]|\\.)*")(?:\s*,\s*("(?:[^"\\]|\\.)*"))?')
 _LABEL = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]")
-_LABEL_MODULES = (
+_LABEL_MODULES = ("models/choices.py", "models/facts.py", "pages/sections.py", "codes.py")
 
 Message = tuple[str, str]
 """A msgid and its plural, which is empty where there is none."""
@@ -65,6 +65,8 @@ def _called(tree: ast.AST) -> Iterator[Message]:
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name == "text" and not isinstance(node.func, ast.Attribute):
+            continue
         count = _CALLS.get(name, 0)
         texts = [text for argument in node.args[:count] for text in _constants(argument)]
         if name == "plural" and len(texts) >= 2:

@@ -16,7 +16,7 @@ _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE
 
 
 @dataclass(frozen=True, slots=True)
-class ProsePage:
+class StagedPage:
     """A page of content/, its front matter parsed; all values are strings."""
 
     path: str
@@ -49,11 +49,11 @@ class ProsePage:
         return self.meta.get("title") or (heading.group(1) if heading else self.path)
 
 
-def ordered_pages(prose: Mapping[str, str], nav: Sequence[Any]) -> list[ProsePage]:
+def ordered_pages(prose: Mapping[str, str], nav: Sequence[Any]) -> list[StagedPage]:
     """Pages as `nav` lists them; the others by their own `order`, then by their addresses."""
     rank = {path: number for number, path in enumerate(_nav_paths(nav))}
 
-    def place(page: ProsePage) -> tuple[int, int, str]:
+    def place(page: StagedPage) -> tuple[int, int, str]:
         return rank.get(page.path, len(rank)), page.order, page.url
 
     return sorted((_parse_prose(path, text) for path, text in prose.items()), key=place)
@@ -67,8 +67,8 @@ def _nav_paths(nav: Any) -> Iterator[str]:
             yield from _nav_paths(entry)
 
 
-def _parse_prose(path: str, text: str) -> ProsePage:
+def _parse_prose(path: str, text: str) -> StagedPage:
     found = _FRONT_MATTER.match(text)
     # As text, so that a date stays what was typed.
     meta = yaml.load(found.group(1), Loader=yaml.BaseLoader) if found else None
-    return ProsePage(path, meta or {}, text[found.end() :] if found else text)
+    return StagedPage(path, meta or {}, text[found.end() :] if found else text)

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from site_builder.assembly.frame import Frame, LocaleLink, frame_values
-from site_builder.assembly.prose import ProsePage, ordered_pages
+from site_builder.assembly.prose import StagedPage, ordered_pages
 
 CONFIG_NAME = "mkdocs.yml"
 STAGED_FOLDER = "docs"
@@ -100,7 +100,7 @@ def _checked(letterheads: Sequence[LetterheadKey]) -> list[LetterheadKey]:
     return keys
 
 
-def _prose_meta(page: ProsePage, frame: Frame) -> dict[str, str]:
+def _prose_meta(page: StagedPage, frame: Frame) -> dict[str, str]:
     column = frame.link_of(page.section)
     published = page.meta.get("published") or page.meta.get("updated", "")
     return {
@@ -144,7 +144,7 @@ def _way_back(url: str, frame: Frame) -> dict[str, str]:
     return {"here": url, "shown": url, "root": root or "./", "top": top or "./"}
 
 
-def _prose_groups(pages: Sequence[ProsePage], frame: Frame) -> list[dict[str, object]]:
+def _prose_groups(pages: Sequence[StagedPage], frame: Frame) -> list[dict[str, object]]:
     groups: dict[str, list[dict[str, str]]] = {}
     for page in pages:
         groups.setdefault(page.section, []).append({"title": page.title, "url": page.url})

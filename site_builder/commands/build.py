@@ -13,7 +13,7 @@ from site_builder.assembly.engine import CommandEngine, Engine, build_locales
 from site_builder.assembly.frame import LocaleLink
 from site_builder.assembly.frames import make_frame
 from site_builder.assembly.letterhead import printed_files, read_letterheads
-from site_builder.assembly.prose_links import staged_prose
+from site_builder.assembly.prose_links import other_files, page_address, staged_texts
 from site_builder.assembly.publish import only_build, publish
 from site_builder.assembly.release import copy_files, letterhead_keys, write_file, write_pages
 from site_builder.assembly.staging import PRINT_FOLDER, read_locales, stage_locale
@@ -28,6 +28,8 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.maps import map_files
 from site_builder.pages.page import Page
 from site_builder.pages.templates import Templates
+from site_builder.prose import ProsePage
+from site_builder.values.dates import parse_date
 
 WORK_FOLDER = ".build"
 Progress = Callable[[str, int], None]
@@ -88,7 +90,8 @@ def _write_release(
     assert checked.catalogue is not None and checked.as_of is not None
     locales = read_locales(root / "mkdocs.yml")
     editions = make_editions(checked.catalogue, locales, checked.as_of)
-    parts = _print_frames(root, work, editions, locales, engine, progress)
+    progress("Printing the frame and the prose pages", len(editions))
+    parts = _print_frames(root, work, editions, locales, engine, checked.prose)
     progress("Writing pages", sum(len(part.pages) for part in parts))
     for part in parts:
         _write_part(root, release, part, engine)
@@ -99,9 +102,21 @@ def _write_release(
             write_file(release, f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8"))
     progress("Writing open data and feeds", 0)
     pages = {part.edition.locale: part.pages for part in parts}
-    for name, content in output_files([part.edition for part in parts], pages):
+    prose = _prose_paths(checked.prose, [part.edition.locale for part in parts])
+    for name, content in output_files([part.edition for part in parts], pages, prose):
         write_file(release, name, content)
     return sum(len(part.pages) for part in parts)
+
+
+def _prose_paths(
+    prose: Sequence[ProsePage], locales: Sequence[str]
+) -> dict[str, list[tuple[str, datetime.date | None]]]:
+    """Return the addresses of the prose pages and the days of their last changes."""
+    paths: dict[str, list[tuple[str, datetime.date | None]]] = {code: [] for code in locales}
+    for page in prose:
+        updated = parse_date(page.updated) if page.updated else None
+        paths[page.locale].append((page_address(page.path), updated))
+    return paths
 
 
 def make_editions(
@@ -120,23 +135,22 @@ def _print_frames(
     editions: Sequence[Edition],
     locales: Sequence[LocaleLink],
     engine: Engine,
-    progress: Progress,
+    prose: Sequence[ProsePage],
 ) -> list[_Part]:
-    progress("Printing the frame and the prose pages", len(editions))
     config_files: dict[str, Path] = {}
     parts = []
     for edition in editions:
         pages = (*all_pages(edition), *open_data_pages(edition))
-        texts, files = staged_prose(root / "content" / edition.locale, edition.catalogue)
+        own = [page for page in prose if page.locale == edition.locale]
         config_files[edition.locale] = stage_locale(
             work / "stage" / edition.locale,
             make_frame(edition, locales),
-            texts,
+            staged_texts(own, edition.catalogue),
             letterhead_keys(pages),
             root / "mkdocs.yml",
             root / "theme" / "engine",
             engine.stylesheets,
-            files,
+            other_files(root / "content" / edition.locale),
         )
         parts.append(_Part(edition, pages, config_files[edition.locale].parent / PRINT_FOLDER))
     build_locales(engine, config_files)

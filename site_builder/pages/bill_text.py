@@ -94,7 +94,8 @@ def _why(edition: Edition, outcome: NotComputed) -> str:
     if not outcome.missing:
         return edition.words.text(outcome.reason)
     facts = edition.catalogue.facts
-    names = edition.listed([edition.label(facts[one].label) for one in sorted(outcome.missing)])
+    labels = (edition.label(facts[one].label) for one in sorted(outcome.missing))
+    names = edition._(", ").join(labels)
     return edition._("not known yet: {facts}", facts=names)
 
 

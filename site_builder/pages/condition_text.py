@@ -98,7 +98,7 @@ def comparison_text(edition: Edition, condition: Comparison) -> Markup:
         if bound is not None
     ]
     if condition.one_of is not None:
-        values = edition.listed([choice_text(edition, fact, one) for one in condition.one_of])
+        values = edition._(", ").join(choice_text(edition, fact, one) for one in condition.one_of)
         said.append(edition._("{fact}: {value}", fact=name, value=values))
     if condition.holds is not None:
         said.append(name if condition.holds else edition._("not: {fact}", fact=name))

@@ -14,7 +14,7 @@ from site_builder.models.rates import NamedRate
 from site_builder.models.shared import Basis
 from site_builder.pages.condition_text import ConditionLine, condition_lines
 from site_builder.pages.edition import Edition, Link
-from site_builder.pages.fee_rows import successor_link, successor_text
+from site_builder.pages.fee_rows import successor_link
 from site_builder.pages.links import record_url
 from site_builder.pages.parts import Row
 from site_builder.pages.rate_parts import RateView, fact_name, words
@@ -139,7 +139,7 @@ def _period(edition: Edition, item: FeeItem, period: FeePeriod) -> ShownPeriod:
         rows.append(Row(edition._("Paid by"), edition.listed(parts)))
     successor = successor_link(edition, period)
     if successor is None and period.successor:
-        rows.append(Row(edition._("Successor"), successor_text(edition, period)))
+        rows.append(Row(edition._("Afterwards"), edition.say(period.successor)))
     return ShownPeriod(
         time=_capital(edition.period(period.since, period.until)),
         key=_time_key(edition, item, period),

@@ -17,7 +17,7 @@ from site_builder.pages.rate_parts import words
 from site_builder.pages.rate_text import RateCell, rate_cell, rate_difference, short_rate
 
 _REDUCTIONS = 3
-NO_RATE = RateCell((), (), 0)
+NO_RATE = RateCell()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def successor_text(edition: Edition, period: FeePeriod) -> Markup:
         _, item = edition.catalogue.fee_item_by_id[period.replaced_by]
         return words(edition, "Replaced by {name}", name=edition.say(item.name))
     if period.successor:
-        return words(edition, "Replaced by {name}", name=edition.say(period.successor))
+        return words(edition, "Afterwards: {name}", name=edition.say(period.successor))
     return Markup("")
 
 

@@ -30,7 +30,10 @@ def head_values(edition: Edition, page: Page) -> dict[str, object]:
         "site_name": edition.plain(site.title),
         "column": title,
         "column_type": title,
-        "feeds": [Link(edition._("Latest projects"), f"{page.root}feed.xml")],
+        "feeds": [
+            Link(edition._("Latest projects"), f"{page.root}feed.xml"),
+            Link(edition._("Changes of public fees"), f"{page.root}fees.xml"),
+        ],
         "top": top,
         "structured": [_json_for_html(block) for block in page.structured],
     }

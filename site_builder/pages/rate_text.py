@@ -24,11 +24,13 @@ class RateRow(NamedTuple):
 
 
 class RateCell(NamedTuple):
-    """The rows that a cell has room for, its units, and how many rows were left out."""
+    """The rows that a cell has room for, their unit, and how many rows were left out."""
 
-    rows: tuple[RateRow, ...]
-    units: tuple[str, ...]
-    left_out: int
+    rows: tuple[RateRow, ...] = ()
+    unit: str = ""
+    is_mixed: bool = False
+    """Whether the rows have different units, which then stand beside each figure."""
+    left_out: int = 0
 
 
 def short_rate(edition: Edition, rate: Any) -> str:
@@ -53,11 +55,12 @@ def rate_cell(edition: Edition, rate: Any) -> RateCell:
     """Flatten a rate into the rows of a cell."""
     if isinstance(rate, FormulaRate):
         row = RateRow(Markup(""), None, escape(edition._("By formula")))
-        return RateCell((row,), (), 1)
+        return RateCell((row,), left_out=1)
     rows = rate_rows(edition, rate)
-    units = dict.fromkeys(row.figure.unit for row in rows if row.figure and row.figure.unit)
+    units = {row.figure.unit for row in rows if row.figure}
     kept = rows if len(rows) <= _ROWS else rows[: _ROWS - 1]
-    return RateCell(kept, tuple(units), len(rows) - len(kept))
+    unit = next(iter(units)) if len(units) == 1 else ""
+    return RateCell(kept, unit, len(units) > 1, len(rows) - len(kept))
 
 
 class RateDifference(NamedTuple):

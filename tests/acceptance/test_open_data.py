@@ -72,7 +72,11 @@ def test_the_site_map_names_every_page(site):
     root = lxml.etree.parse(site / "sitemap.xml").getroot()
     named = {element.text for element in root.findall("map:url/map:loc", SITEMAP)}
     home = min(named, key=len)
-    pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    pages = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("index.html")
+        if '<meta name="robots" content="noindex">' not in path.read_text(encoding="utf-8")
+    }
     assert named == {home + page.removesuffix("index.html") for page in pages}
 
 

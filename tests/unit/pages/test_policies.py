@@ -98,3 +98,8 @@ def test_machines_are_told_whether_a_policy_is_in_force(pages):
 
     assert force("industrial-investment-grant").endswith("/InForce")
     assert force("key-industries-2019").endswith("/NotInForce")
+
+
+def test_names_in_conditions_are_escaped_once(shown):
+    clause = shown("rent-support").get_element_by_id("clause-2")
+    assert "Selenium-rich tea & food" in said(clause)

@@ -268,7 +268,15 @@ def test_a_long_standard_is_cut_in_a_cell_and_the_rest_is_counted(edition):
     classes = [{"name": f"第{n}类", "rate": f"{n}元/件"} for n in range(1, 11)]
     cell = rate_cell(edition("zh"), PARSE({"kind": "classified", "classes": classes}))
     assert len(cell.rows) + cell.left_out == 10
-    assert cell.units == ("元/件",)
+    assert (cell.unit, cell.is_mixed) == ("元/件", False)
+
+
+def test_rows_of_different_units_are_never_put_under_one_unit(edition):
+    bands = [{"up_to": "1亿元", "price": "8000元"}, {"above": "1亿元", "price": "1.2万元"}]
+    rate = {"kind": "banded", "of": "contract_price", "mode": "whole", "bands": bands}
+    cell = rate_cell(edition("zh"), PARSE(rate))
+    assert cell.is_mixed and cell.unit == ""
+    assert [row.figure.unit for row in cell.rows] == ["元", "万元"]
 
 
 def test_every_shipped_standard_can_be_set_in_both_languages(catalogue, edition):
