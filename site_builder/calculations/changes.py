@@ -13,7 +13,13 @@ from site_builder.calculations.fee_periods import iter_items, period_on
 from site_builder.catalogue import Catalogue
 from site_builder.models.choices import FeeState
 from site_builder.models.fees import FeeItem, FeeList, FeePeriod
-from site_builder.models.rates import FixedRate, RangeRate, ShareRate, inner_rates
+from site_builder.models.rates import (
+    FixedRate,
+    RangeRate,
+    ShareRate,
+    SurchargeRate,
+    inner_rates,
+)
 
 
 class ChangeKind(StrEnum):
@@ -90,6 +96,8 @@ def _direction(before: FeePeriod, after: FeePeriod) -> ChangeKind:
     if len(old) != len(new) or not old or type(before.rate) is not type(after.rate):
         return ChangeKind.RESTATED
     pairs = list(zip(old, new, strict=True))
+    if old == new:
+        return ChangeKind.RESTATED
     if all(now <= then for then, now in pairs):
         return ChangeKind.LOWERED
     if all(now >= then for then, now in pairs):
@@ -107,6 +115,8 @@ def _prices(rate: Any) -> Iterator[Decimal]:
             if bound is not None:
                 yield bound.amount
     elif hasattr(rate, "bands"):
+        if isinstance(rate, SurchargeRate):
+            yield rate.on.amount
         for band in rate.bands:
             yield band.price.amount if hasattr(band, "price") else band.times
     for inner in inner_rates(rate):

@@ -1,7 +1,8 @@
 """Small catalogues for tests, written as a clerk would write them."""
 
-from site_builder.catalogue import Catalogue, _facts
-from site_builder.models.county import County, FactVocabulary
+from site_builder.catalogue import Catalogue
+from site_builder.models.county import County
+from site_builder.models.facts import CORE_FACTS, FactKind
 from site_builder.models.fees import FeeItem, FeeList
 from site_builder.models.policies import Policy
 from site_builder.sources import parse_source
@@ -80,13 +81,16 @@ def policy_of(data):
 
 def catalogue_of(items=(), policies=(), vocabulary=None):
     fees = FeeList.model_validate(read(FEE_LIST) | {"items": [item_of(one) for one in items]})
-    known = FactVocabulary.model_validate({"facts": vocabulary}) if vocabulary else None
+    own = {
+        name: FactKind(name, one["kind"], one["name"], one.get("unit", ""))
+        for name, one in (vocabulary or {}).items()
+    }
     return Catalogue(
         county=County.model_validate(read(COUNTY)),
         records={
             "fee-list": (fees,),
             "policy": tuple(policy_of(one) for one in policies),
         },
-        facts=_facts(known),
+        facts={fact.name: fact for fact in CORE_FACTS} | own,
         sources={},
     )

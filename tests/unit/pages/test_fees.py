@@ -173,3 +173,9 @@ def test_the_estimator_says_that_there_is_no_form_and_which_facts_decide(edition
     assert "0000-8123012" in said(tree)
     facts = said(tree.get_element_by_id("facts"))
     assert "Floor area" in facts and "Urban infrastructure fee" in facts
+
+
+def test_a_lower_price_behind_a_surcharge_is_called_lowered(edition):
+    change = next(one for one in current_changes(edition("en")) if one.item.id == "water-over-plan")
+    assert change.kind is ChangeKind.LOWERED
+    assert change.before.rate.on.amount > change.after.rate.on.amount
