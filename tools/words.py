@@ -21,7 +21,19 @@ LOCALES = PACKAGE / "locales"
 _CALLS = {"_": 1, "text": 1, "message": 1, "progress": 1, "plural": 2}
 _TEMPLATE_CALL = re.compile(r'\b(_|plural)\(\s*("(?:[^"\\]|\\.)*")(?:\s*,\s*("(?:[^"\\]|\\.)*"))?')
 _LABEL = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]")
-_LABEL_MODULES = ("models/choices.py", "models/facts.py", "pages/sections.py", "codes.py")
+_LABEL_MODULES = (
+    "models/choices.py",
+    "models/facts.py",
+    "calculations/changes.py",
+    "pages/sections.py",
+    "codes.py",
+)
+    "models/choices.py",
+    "models/facts.py",
+    "calculations/changes.py",
+    "pages/sections.py",
+    "codes.py",
+)
 
 Message = tuple[str, str]
 """A msgid and its plural, which is empty where there is none."""

@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.calculations.amounts import ZERO, Amount, Computed, NotComputed, Outcome
 from site_builder.calculations.conditions import Judgement, Verdict, evaluate
 from site_builder.calculations.facts import Facts
-from site_builder.calculations.fee_periods import iter_items, period_on
+from site_builder.calculations.fee_periods import is_charged, iter_items, period_on
 from site_builder.calculations.rates import Setting, compute
 from site_builder.catalogue import Catalogue
 from site_builder.models.choices import FeeKind, FeeState, Frequency
@@ -43,6 +43,8 @@ class Bill:
 
     day: datetime.date
     lines: tuple[BillLine, ...]
+    undecided: tuple[FeeItem, ...] = ()
+    """Items of which the facts do not tell whether they concern the plan."""
 
     def total(self, frequencies: Collection[Frequency]) -> Amount:
         """Sum what is computed and falls due with such a frequency; deposits are given back."""
@@ -72,7 +74,19 @@ def fee_bill(
     """Compute every fee that the facts call for, and those `known` to concern the plan."""
     lines = tuple(_lines(catalogue, facts, day, frozenset(known)))
     covered = _covered(lines)
-    return Bill(day, tuple(line for line in lines if line.item.id not in covered))
+    undecided = tuple(_undecided(catalogue, facts, day, frozenset(known)))
+    return Bill(day, tuple(line for line in lines if line.item.id not in covered), undecided)
+
+
+def _undecided(
+    catalogue: Catalogue, facts: Facts, day: datetime.date, known: frozenset[str]
+) -> Iterator[FeeItem]:
+    """Yield charges on business of which the facts do not tell whether they fall due."""
+    for _, item in iter_items(catalogue):
+        if not item.enterprise or item.id in known or not is_charged(item, day):
+            continue
+        if item.applies is None or evaluate(item.applies, facts).verdict is Verdict.OPEN:
+            yield item
 
 
 def _covered(lines: Sequence[BillLine]) -> frozenset[str]:

@@ -6,12 +6,11 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from site_builder.calculations.fee_periods import iter_items, period_on
 from site_builder.catalogue import Catalogue
-from site_builder.models.choices import FeeState
+from site_builder.models.choices import Choice, FeeState
 from site_builder.models.fees import FeeItem, FeeList, FeePeriod
 from site_builder.models.rates import (
     FixedRate,
@@ -22,17 +21,18 @@ from site_builder.models.rates import (
 )
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Choice):
     """What sort of change it is."""
 
-    ADDED = "added"
-    STOPPED = "stopped"
-    RESUMED = "resumed"
-    RAISED = "raised"
-    LOWERED = "lowered"
-    RESTATED = "restated"
-    BASIS_REPLACED = "basis-replaced"
-    REDUCTION_ADDED = "reduction-added"
+    ADDED = "added", "Added"
+    STOPPED = "stopped", "Stopped"
+    WAIVED = "waived", "Waived"
+    RESUMED = "resumed", "Charged again"
+    RAISED = "raised", "Raised"
+    LOWERED = "lowered", "Lowered"
+    RESTATED = "restated", "Standard restated"
+    BASIS_REPLACED = "basis-replaced", "Basis replaced"
+    REDUCTION_ADDED = "reduction-added", "Reduction added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def _kind(
     if before is None:
         return ChangeKind.ADDED
     if after is None or (_is_over(after) and not _is_over(before)):
-        return ChangeKind.STOPPED
+        is_waived = after is not None and after.state is FeeState.WAIVED
+        return ChangeKind.WAIVED if is_waived else ChangeKind.STOPPED
     if _is_over(before) and not _is_over(after):
         return ChangeKind.RESUMED
     if before.rate == after.rate:

@@ -10,7 +10,7 @@ from operator import ge, gt, le, lt
 from typing import Any
 
 from site_builder.calculations.facts import Facts, FactValue
-from site_builder.models.conditions import AllOf, AnyOf, Comparison, NotAny, SomeOf
+from site_builder.models.conditions import AllOf, Always, AnyOf, Comparison, NotAny, SomeOf
 
 
 class Verdict(StrEnum):
@@ -42,7 +42,7 @@ class Judgement:
 
 def evaluate(condition: Any, facts: Facts) -> Judgement:
     """Decide a condition; no condition at all is met."""
-    if condition is None:
+    if condition is None or isinstance(condition, Always):
         return Judgement(Verdict.MET, None)
     if isinstance(condition, Comparison):
         return _compare(condition, facts)

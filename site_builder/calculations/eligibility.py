@@ -33,6 +33,13 @@ def is_offered(policy: Policy, day: datetime.date) -> bool:
     return is_current and policy.status in _OFFERED
 
 
+def _judge(clause: Clause, facts: Facts) -> Judgement:
+    """Decide a clause; one that only names its beneficiaries is for a reader to decide."""
+    if clause.when is None and clause.beneficiary is not None:
+        return Judgement(Verdict.OPEN, None)
+    return evaluate(clause.when, facts)
+
+
 def _capped(worth: Outcome, benefit: Benefit) -> Outcome:
     if isinstance(worth, NotComputed):
         return worth
@@ -48,7 +55,7 @@ def match_clauses(catalogue: Catalogue, facts: Facts, day: datetime.date) -> Ite
         if policy.industries and industry is not None and industry not in policy.industries:
             continue
         for clause in policy.clauses:
-            judgement = evaluate(clause.when, facts)
+            judgement = _judge(clause, facts)
             worth = None
             if clause.benefit.rate is not None and judgement.verdict is not Verdict.NOT_MET:
                 worth = _capped(compute(clause.benefit.rate, Setting(facts)), clause.benefit)

@@ -26,8 +26,9 @@ class Tally:
 
 def tally(projects: Iterable[Project], exchange: ExchangeRate) -> Tally:
     """Count projects and sum their investment; foreign sums at the dated rate."""
-    amounts = [_in_yuan(project.investment.total, exchange) for project in projects]
-    return Tally(len(amounts), sum(amounts, Decimal(0)))
+    totals = [project.investment.total for project in projects]
+    amounts = [_in_yuan(total, exchange) for total in totals if total is not None]
+    return Tally(len(totals), sum(amounts, Decimal(0)))
 
 
 def tally_by(

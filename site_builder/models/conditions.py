@@ -87,6 +87,23 @@ class Comparison(Model):
         return self
 
 
+class Always(Model):
+    """Holds for everybody; written as the one word `always`."""
+
+    always: Flag
+    """Yes."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_word(cls, value: Any) -> Any:
+        return {"always": "yes"} if value == "always" else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """Let editors offer the word."""
+        return {"const": "always"}
+
+
 class Stated(Model):
     """A condition in words that no machine can decide; it is shown as to be confirmed."""
 
@@ -99,6 +116,8 @@ _FORMS = {"all": "?all", "any": "?any", "some": "?some", "not": "?not", "text": 
 
 
 def _form(value: Any) -> str:
+    if isinstance(value, str):
+        return "?always"
     if isinstance(value, dict):
         return next((form for key, form in _FORMS.items() if key in value), "?compare")
     return next((form for model, form in _FORM_BY_MODEL if isinstance(value, model)), "?compare")
@@ -109,6 +128,7 @@ Condition = Annotated[
     | Annotated[AnyOf, Tag("?any")]
     | Annotated[SomeOf, Tag("?some")]
     | Annotated[NotAny, Tag("?not")]
+    | Annotated[Always, Tag("?always")]
     | Annotated[Stated, Tag("?text")]
     | Annotated[Comparison, Tag("?compare")],
     Discriminator(_form),
@@ -120,6 +140,7 @@ _FORM_BY_MODEL: tuple[tuple[type[Model], str], ...] = (
     (SomeOf, "?some"),
     (NotAny, "?not"),
     (Stated, "?text"),
+    (Always, "?always"),
 )
 
 for _model in (AllOf, AnyOf, SomeOf, NotAny):

@@ -114,8 +114,8 @@ class FeeItem(Model):
     """Whether enterprises pay it (涉企)."""
     service: Text | None = None
     """What is done for the fee (服务内容)."""
-    frequency: Frequency = Frequency.ONCE
-    """How often it falls due."""
+    frequency: Frequency | None = None
+    """How often it falls due; left out where it depends on the case."""
     payers: Text
     """Who pays."""
     quantity: FactId | None = None

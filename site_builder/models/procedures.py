@@ -31,10 +31,10 @@ class Document(Model):
 
     name: Text
     """What it is."""
-    originals: Count = 0
-    """How many originals."""
-    copies: Count = 0
-    """How many copies."""
+    originals: Count | None = None
+    """How many originals; left out where nobody has said."""
+    copies: Count | None = None
+    """How many copies; left out where nobody has said."""
     certificate: Literal["required", "accepted", "shared", "none"] = "none"
     """Whether an e-certificate is needed, accepted, or fetched by the office itself."""
     only_if: Text | None = None

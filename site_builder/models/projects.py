@@ -81,8 +81,8 @@ class Phase(Model):
 class Investment(Model):
     """What it costs and who pays."""
 
-    total: MoneyField
-    """Total investment, such as 1.2亿元."""
+    total: MoneyField | None = None
+    """Total investment, such as 1.2亿元; left out while it is not published."""
     fixed_assets: MoneyField | None = None
     """Of it, fixed assets."""
     sought: MoneyField | None = None
@@ -100,12 +100,12 @@ class Investment(Model):
 class Cooperation(Model):
     """How an investor may take part."""
 
-    modes: tuple[CooperationMode, ...] = Field(min_length=1)
+    modes: tuple[CooperationMode, ...] = ()
     """The modes on offer."""
     note: Text | None = None
     """Terms: duration, division of duties, local equity."""
-    foreign: ForeignAccess = ForeignAccess.WHOLLY_OWNED
-    """Whether a foreign investor may hold all of it."""
+    foreign: ForeignAccess | None = None
+    """Whether a foreign investor may hold all of it; left out where nobody has said so."""
     foreign_basis: Text | None = None
     """The rule that says so, such as the negative list."""
 
@@ -176,8 +176,8 @@ class Project(Record):
     """What is to be built and how large, in full; Markdown paragraphs and lists."""
     investment: Investment
     """What it costs and who pays."""
-    cooperation: Cooperation
-    """How an investor may take part."""
+    cooperation: Cooperation = Cooperation()
+    """How an investor may take part; left out where it is open."""
     conditions: tuple[Fact, ...] = ()
     """What the site offers: transport, power, water, gas, heat, sewage, labour, materials."""
     market: Text | None = None

@@ -506,7 +506,7 @@ def is_computable(rate: Any) -> bool:
     if isinstance(rate, (DelegatedRate, TextRate)):
         return False
     if isinstance(rate, RangeRate):
-        return rate.charged is not None
+        return rate.charged is not None or (rate.lower is not None and rate.upper is not None)
     return all(is_computable(inner) for inner in inner_rates(rate))
 
 

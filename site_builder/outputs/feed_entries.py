@@ -15,16 +15,6 @@ from site_builder.outputs.words import basis_numbers
 from site_builder.pages.answering import page_address, updated_on
 from site_builder.pages.edition import Edition
 
-_KINDS = {
-    ChangeKind.ADDED: "Added",
-    ChangeKind.STOPPED: "Stopped",
-    ChangeKind.RESUMED: "Charged again",
-    ChangeKind.RAISED: "Raised",
-    ChangeKind.LOWERED: "Lowered",
-    ChangeKind.RESTATED: "Standard restated",
-    ChangeKind.BASIS_REPLACED: "Basis replaced",
-    ChangeKind.REDUCTION_ADDED: "Reduction added",
-}
 _YEARS = 3
 """How far back the feed of changes goes."""
 _LINES = 6
@@ -69,7 +59,7 @@ def _changes(edition: Edition) -> Iterator[Entry]:
 def _change(edition: Edition, change: FeeChange, day: datetime.date) -> Entry:
     item = change.item
     address = page_address(edition, f"fees/{change.fees.agency}/#{item.id}")
-    kind = edition._(_KINDS[change.kind])
+    kind = edition.choice(change.kind)
     known = change.after.published if change.after else None
     updated = min(known or day, edition.as_of)
     return Entry(

@@ -30,7 +30,7 @@ def natural(value: Any, locales: Sequence[str]) -> Any:
     if kind is tuple:
         return [natural(one, locales) for one in value]
     if isinstance(value, Model):
-        shown = {name: getattr(value, field) for field, name in _names(kind)}
+        shown = {name: getattr(value, field) for field, name in _names(type(value))}
         return _present(shown, locales)
     return _value(value, locales)
 

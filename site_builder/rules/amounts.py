@@ -55,6 +55,8 @@ def _check_including(subject: Subject, keys: Keys, rate: FixedRate) -> Iterator[
 
 def _check_investment(subject: Subject, investment: Investment) -> Iterator[Diagnostic]:
     total = investment.total
+    if total is None:
+        return
     for name, parts in (("phases", investment.phases), ("funding", investment.funding)):
         added = _sum(parts, total.currency)
         if added is None or total.exact is None or _agrees(added, total, parts):
@@ -92,6 +94,8 @@ def _in_wan(amount: Decimal) -> str:
 
 def _check_plausible(subject: Subject, project: Project) -> Iterator[Diagnostic]:
     investment = project.investment
+    if investment.total is None:
+        return
     for name in ("sought", "fixed_assets", "registered_capital"):
         yield from _check_at_most(
             subject, ("investment", name), getattr(investment, name), investment.total
@@ -123,7 +127,7 @@ def _check_at_most(
 
 def _check_intensity(subject: Subject, project: Project) -> Iterator[Diagnostic]:
     area, total = project.land.area, project.investment.total
-    if area is None or not area.mu or total.currency != CNY:
+    if area is None or not area.mu or total is None or total.currency != CNY:
         return
     per_mu = total.amount / area.mu
     if not _LEAST_PER_MU <= per_mu <= _GREATEST_PER_MU:
