@@ -28,12 +28,6 @@ _LABEL_MODULES = (
     "pages/sections.py",
     "codes.py",
 )
-    "models/choices.py",
-    "models/facts.py",
-    "calculations/changes.py",
-    "pages/sections.py",
-    "codes.py",
-)
 
 Message = tuple[str, str]
 """A msgid and its plural, which is empty where there is none."""

@@ -19,6 +19,8 @@ from site_builder.values.quantity import Quantity, parse_quantity
 
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
+_EXCLUSIVE = ("不含", "不包括", "不足")
+
 
 class Dimension(StrEnum):
     """What a measure measures; values are in yuan, square metres, fractions, hours or units."""
@@ -46,6 +48,14 @@ class Measure:
 
 def parse_measure(text: str) -> Measure:
     """Read a figure by trying each kind in turn; plain digits are a number."""
+    if any(word in text for word in _EXCLUSIVE):
+        said = message("“{value}” says which side the figure itself is on", value=text)
+        hint = message(
+            "write the figure alone, below above: or below: instead of at_least: or at_most:"
+        )
+        raise ValueProblem(codes.BAD_QUANTITY, said, hint)
+    # Intensity is published as 万元/亩 and compared with sums per mu.
+    text = text.removesuffix("/亩") if "元" in text else text
     digits = text.replace(",", "").replace("，", "").strip()
     if _PLAIN.fullmatch(digits):
         return Measure(Decimal(digits), Dimension.NUMBER, Decimal(digits), text)

@@ -1,5 +1,6 @@
 """A real Chromium, and the built site on a web server that keeps the strict policy."""
 
+from time import monotonic
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import sync_playwright
 from tests.served import served
 from tools.browser import find_chromium
 
+DESK = {"width": 1280, "height": 720}
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -42,43 +44,68 @@ def base_below(site):
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def open_page(chromium):
-    """Open pages in contexts of their own, each with `complaints`: all that went wrong on it."""
-    contexts = []
+    """Open an address in the one page that the session keeps for these options.
+
+    Its `complaints` are all that went wrong since the address was asked for.
+    """
+    watches = {}
 
     def open_page(address, **options):
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = listen(page, urlsplit(address).netloc)
-        page.goto(address, wait_until="networkidle")
-        return page
+        key = repr(sorted(options.items()))
+        if key not in watches:
+            watches[key] = Watch(chromium.new_context(**options).new_page())
+        watch = watches[key]
+        # Leaves first, so that nothing late on the last page is laid to the next one's charge.
+        watch.page.goto("about:blank")
+        watch.page.set_viewport_size(options.get("viewport", DESK))
+        watch.complaints.clear()
+        watch.host = urlsplit(address).netloc
+        watch.page.goto(address)
+        watch.wait()
+        watch.page.complaints = watch.complaints
+        return watch.page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
-def listen(page, host):
-    """Collect errors, refused requests, and requests that leave the site."""
-    complaints = []
+class Watch:
+    """Collects errors, refused requests, and requests that leave the site."""
 
-    def on_console(message):
+    def __init__(self, page):
+        self.page = page
+        self.host = ""
+        self.complaints = []
+        self.pending = set()
+        page.on("console", self.on_console)
+        page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        page.on("request", self.on_request)
+        page.on("requestfinished", self.pending.discard)
+        page.on("requestfailed", self.on_failure)
+        page.on("response", self.on_response)
+
+    def wait(self):
+        """Until all requests are answered, also those that scripts sent after the page's load."""
+        self.page.evaluate("() => new Promise(done => requestIdleCallback(done, {timeout: 300}))")
+        until = monotonic() + 10
+        while self.pending:
+            assert monotonic() < until, [request.url for request in self.pending]
+            self.page.wait_for_timeout(10)
+
+    def on_console(self, message):
         if message.type in ("error", "warning"):
-            complaints.append(f"console: {message.text}")
+            self.complaints.append(f"console: {message.text}")
 
-    def on_request(request):
-        if request.url.startswith("http") and urlsplit(request.url).netloc != host:
-            complaints.append(f"leaves the site: {request.url}")
+    def on_request(self, request):
+        self.pending.add(request)
+        if request.url.startswith("http") and urlsplit(request.url).netloc != self.host:
+            self.complaints.append(f"leaves the site: {request.url}")
 
-    def on_response(response):
+    def on_failure(self, request):
+        self.pending.discard(request)
+        self.complaints.append(f"failed: {request.url}")
+
+    def on_response(self, response):
         if response.status >= 400:
-            complaints.append(f"{response.status}: {response.url}")
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
-    page.on("request", on_request)
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("response", on_response)
-    return complaints
+            self.complaints.append(f"{response.status}: {response.url}")

@@ -1,5 +1,6 @@
 """No rule of WCAG 2.2 AA that a machine can check is broken, in light and in dark colours."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,13 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
 
 
+@cache
+def axe():
+    return AXE.read_text(encoding="utf-8")
+
+
 def violations(page):
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(axe())
     return [
         f"{rule['id']} ({rule['help']}): {node['target']} {node['html'][:120]}"
         for rule in page.evaluate(RUN, TAGS)["violations"]

@@ -45,6 +45,7 @@ cut_off: 2026-11-15
 ITEM = {
     "name": "收费",
     "kind": "administrative",
+    "frequency": "once",
     "enterprise": "yes",
     "payers": "建设单位",
     "basis": [{"title": "收费管理办法"}],

@@ -33,7 +33,12 @@ def test_a_new_item_is_added():
     assert change.effective == datetime.date(2026, 12, 1)
 
 
-@pytest.mark.parametrize("state", ["stopped", "suspended", "waived"])
+def test_an_item_that_is_waived_for_a_time_is_not_called_stopped():
+    change = change_of(before(), {"from": "2026-12-01", "state": "waived", "rate": "20元/平方米"})
+    assert change.kind is ChangeKind.WAIVED
+
+
+@pytest.mark.parametrize("state", ["stopped", "suspended"])
 def test_an_item_that_is_no_longer_charged_is_stopped(state):
     change = change_of(before(), {"from": "2026-12-01", "state": state, "rate": "20元/平方米"})
     assert change.kind is ChangeKind.STOPPED

@@ -129,10 +129,10 @@ def test_what_is_no_total_is_refused_and_the_hint_says_where_it_belongs(publishe
     assert hint in finding.hint.template
 
 
-def test_a_total_that_was_left_blank_is_asked_for_at_its_place():
-    finding = refusal_of("investment: {total: }")
-    assert finding.rule is codes.WRONG_TYPE
-    assert finding.location.line == 14
+def test_a_total_that_is_not_published_may_be_left_blank():
+    project, findings = project_with("investment: {total: }")
+    assert findings == []
+    assert project.investment.total is None
 
 
 @pytest.mark.parametrize(("published", "years"), [("3年", "3"), ("3.5年", "3.5")])

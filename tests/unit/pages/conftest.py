@@ -22,11 +22,19 @@ def catalogue():
 
 
 @pytest.fixture(scope="session")
-def edition(catalogue):
-    @cache
-    def make(locale="zh"):
+def edition_of():
+    def make(catalogue, locale):
         prefixes = (("zh", ""), ("en", "en/"))
         return Edition(catalogue, locale, load_words(locale), AS_OF, prefixes)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def edition(catalogue, edition_of):
+    @cache
+    def make(locale="zh"):
+        return edition_of(catalogue, locale)
 
     return make
 
