@@ -133,6 +133,8 @@ class Frame:
     column_types: Mapping[str, str] = field(default_factory=dict)
     """Section → ColumnType of the tags of government pages."""
     not_found: tuple[NotFound, ...] = ()
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The language of those texts above that are not in the locale's own, by their field."""
 
     @property
     def prefix(self) -> str:
@@ -155,6 +157,7 @@ def frame_values(frame: Frame) -> dict[str, object]:
         **asdict(frame),
         "words": dict(frame.words),
         "column_types": dict(frame.column_types),
+        "languages": dict(frame.languages),
         "language": frame.locale,
         "prefix": frame.prefix,
         "domain": parts.netloc,

@@ -132,7 +132,9 @@ def _line(catalogue: Catalogue, facts: Facts, day: datetime.date, line: BillLine
         period = period_on(found[1], day) if found else None
         return (found[1], period.rate) if found and period and period.rate else None
 
-    setting = Setting(facts, line.item.quantity, rate_of)
+    setting = Setting(
+        facts, line.item.quantity, rate_of, unit_of=lambda name: catalogue.facts[name].unit
+    )
     is_free = line.period.state is FeeState.WAIVED or line.period.rate is None
     full = _NOTHING if is_free else compute(line.period.rate, setting)
     reduction, payable = _reduce(line, full, setting, day)

@@ -9,8 +9,9 @@ from enum import StrEnum
 from operator import ge, gt, le, lt
 from typing import Any
 
-from site_builder.calculations.facts import Facts, FactValue
+from site_builder.calculations.facts import Facts
 from site_builder.models.conditions import AllOf, Always, AnyOf, Comparison, NotAny, SomeOf
+from site_builder.models.facts import FactValue
 
 
 class Verdict(StrEnum):

@@ -7,34 +7,12 @@ from decimal import Decimal
 
 from site_builder.catalogue import Catalogue
 from site_builder.models.choices import LandState
-from site_builder.models.facts import FactKind
-from site_builder.models.fields import parse_flag, parse_number
+from site_builder.models.facts import FactValue, parse_fact
 from site_builder.models.projects import Project
-from site_builder.values.area import Area, parse_area
-from site_builder.values.duration import parse_duration
-from site_builder.values.measure import parse_measure
-from site_builder.values.money import Money, parse_money
-from site_builder.values.prices import parse_share
+from site_builder.values.area import Area
+from site_builder.values.money import Money
 
-FactValue = Decimal | str | bool
 Facts = Mapping[str, FactValue]
-
-
-def parse_fact(fact: FactKind, text: str) -> FactValue:
-    """Read what was typed for a fact; raises ValueProblem as the value types do."""
-    if fact.kind == "money":
-        return parse_money(text).amount
-    if fact.kind == "area":
-        return parse_area(text).square_metres
-    if fact.kind == "share":
-        return parse_share(text).amount
-    if fact.kind == "duration":
-        return Decimal(str(parse_duration(text).sort_key))
-    if fact.kind == "quantity":
-        return parse_measure(text).value
-    if fact.kind == "number":
-        return parse_number(text)
-    return parse_flag(text) if fact.kind == "flag" else text.strip()
 
 
 def project_facts(catalogue: Catalogue, project: Project) -> dict[str, FactValue]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from site_builder.calculations.amounts import ZERO, Amount, Computed, NotComputed, Outcome, Term
@@ -40,6 +41,7 @@ from site_builder.models.rates import (
 from site_builder.values.area import in_unit
 from site_builder.values.formula import parse_formula
 from site_builder.values.prices import Share, UnitPrice
+from site_builder.values.scales import are_comparable, conversion
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _AREA_UNITS = frozenset({"亩", "公顷", "平方公里"})
@@ -53,6 +55,7 @@ class Setting:
     quantity: str | None = None
     rate_of: Callable[[str], tuple[FeeItem, Any] | None] = lambda item_id: None
     year: int = 1
+    unit_of: Callable[[str], str] = lambda name: ""
 
 
 def compute(rate: Any, setting: Setting) -> Outcome:
@@ -82,7 +85,13 @@ def price_times(price: UnitPrice | Share, fact: str | None, setting: Setting) ->
     value = setting.facts.get(name)
     if not isinstance(value, Decimal):
         return unknown(name)
-    quantity = _in_unit_of(price, value)
+    if isinstance(price, Share):
+        return Computed(bounds.times(value), (Term(price, value, name),))
+    unit, counted = price.unit.split("·")[0], setting.unit_of(name)
+    if counted and not are_comparable(counted, unit):
+        said = message("the price is per {unit}, not per {other}", unit=unit, other=counted)
+        return NotComputed(said)
+    quantity = _in_unit_of(unit, value, counted)
     return Computed(bounds.times(quantity), (Term(price, quantity, name),))
 
 
@@ -93,16 +102,11 @@ def _bounds(price: UnitPrice | Share) -> Amount | None:
     return Amount(low, high)
 
 
-def _in_unit_of(price: UnitPrice | Share, value: Decimal) -> Decimal:
-    """Express square metres in the price's own unit of land, where it has another."""
-    unit = price.unit.split("·")[0] if isinstance(price, UnitPrice) else ""
-    return in_unit(_fraction(value), unit) if unit in _AREA_UNITS else value
-
-
-def _fraction(value: Decimal) -> Any:
-    from fractions import Fraction
-
-    return Fraction(value)
+def _in_unit_of(unit: str, value: Decimal, counted: str) -> Decimal:
+    """Express a figure in the price's own unit: square metres in mu, tonnes in kilograms."""
+    if unit in _AREA_UNITS:
+        return in_unit(Fraction(value), unit)
+    return value * conversion(counted, unit) if counted else value
 
 
 def _share(rate: ShareRate, setting: Setting) -> Outcome:

@@ -144,7 +144,7 @@ def _print_frames(
         own = [page for page in prose if page.locale == edition.locale]
         config_files[edition.locale] = stage_locale(
             work / "stage" / edition.locale,
-            make_frame(edition, locales),
+            make_frame(edition, locales, frozenset(page_address(page.path) for page in own)),
             staged_texts(own, edition.catalogue),
             letterhead_keys(pages),
             root / "mkdocs.yml",

@@ -7,9 +7,16 @@ These are the ones that every county needs; a county adds its own in
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from site_builder import codes
+from site_builder.diagnostics import Message, message
 from site_builder.models.choices import CooperationMode, LandState, ProjectKind, Stage
-from site_builder.values.measure import Dimension
+from site_builder.models.fields import parse_flag
+from site_builder.values.measure import Dimension, Measure, parse_measure
+from site_builder.values.problem import ValueProblem
+from site_builder.values.quantity import Quantity
+from site_builder.values.scales import are_comparable, conversion
 from site_builder.values.text import LocalizedText
 
 Label = str | LocalizedText
@@ -29,6 +36,46 @@ class FactKind:
     def dimensions(self) -> frozenset[Dimension]:
         """Return the dimensions that a threshold on this fact may have."""
         return _DIMENSIONS.get(self.kind, frozenset())
+
+
+FactValue = Decimal | str | bool
+"""In the units that rules compare: yuan, square metres, fractions, hours, or the fact's own."""
+
+
+def parse_fact(fact: FactKind, text: str) -> FactValue:
+    """Read what was typed for a fact; raises ValueProblem as the value types do."""
+    if fact.kind == "flag":
+        return parse_flag(text)
+    if fact.kind == "choice":
+        return text.strip()
+    measure = parse_measure(text)
+    if measure.dimension not in fact.dimensions and measure.dimension is not Dimension.NUMBER:
+        said = message("“{value}” is not what “{fact}” counts", value=text, fact=fact.name)
+        raise ValueProblem(codes.WRONG_TYPE, said, _example(fact))
+    return _in_unit_of(fact, measure)
+
+
+def _in_unit_of(fact: FactKind, measure: Measure) -> Decimal:
+    if measure.dimension is Dimension.NUMBER and fact.kind not in ("number", "quantity"):
+        said = message("“{value}” has no unit", value=measure.published)
+        raise ValueProblem(codes.BAD_QUANTITY, said, _example(fact))
+    figure = measure.figure
+    if not isinstance(figure, Quantity) or not fact.unit:
+        return measure.value
+    if not are_comparable(figure.unit, fact.unit):
+        said = message(
+            "“{value}” is not counted in {unit}", value=measure.published, unit=fact.unit
+        )
+        raise ValueProblem(codes.BAD_QUANTITY, said, _example(fact))
+    return measure.value * conversion(figure.unit, fact.unit)
+
+
+_EXAMPLES = {"money": "1000万元", "area": "80亩", "share": "15%", "duration": "3年"}
+
+
+def _example(fact: FactKind) -> Message:
+    example = _EXAMPLES.get(fact.kind, f"50{fact.unit}")
+    return message("write a value such as {example}", example=example)
 
 
 _DIMENSIONS = {

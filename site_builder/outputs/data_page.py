@@ -64,8 +64,8 @@ def _citation(edition: Edition) -> str:
     county = edition.catalogue.county
     return edition._(
         "{publisher}: {site}, open data as of {date}, {address}",
-        publisher=edition.plain(county.site.undertaker),
-        site=edition.plain(county.site.title),
+        publisher=edition.say(county.site.undertaker),
+        site=edition.say(county.site.title),
         date=edition.date(edition.as_of),
         address=page_address(edition, "data/"),
     )

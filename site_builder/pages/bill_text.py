@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder.calculations.amounts import Amount, Computed, NotComputed, Term
 from site_builder.calculations.bill import Bill, BillLine
@@ -14,6 +15,8 @@ from site_builder.models.choices import FeeKind, Frequency
 from site_builder.pages.condition_text import fact_text
 from site_builder.pages.edition import Edition
 from site_builder.pages.links import record_url
+from site_builder.pages.rate_parts import words
+from site_builder.values.prices import Share
 
 ONE_OFF = frozenset({Frequency.ONCE})
 RECURRING = frozenset({Frequency.YEARLY})
@@ -26,7 +29,7 @@ class ShownLine:
     name: Markup
     url: str
     agency: Markup
-    working: str
+    working: Markup
     basis: Markup
     full: str
     payable: str
@@ -42,9 +45,15 @@ class ShownBill:
     other: tuple[ShownLine, ...]
     deposits: tuple[ShownLine, ...]
     open: tuple[ShownLine, ...]
+    undecided: int
     total_once: str
     total_yearly: str
     date: str
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether any fee is on the bill."""
+        return bool(self.once or self.yearly or self.other or self.deposits or self.open)
 
 
 def shown_bill(edition: Edition, bill: Bill) -> ShownBill:
@@ -58,6 +67,7 @@ def shown_bill(edition: Edition, bill: Bill) -> ShownBill:
         other=_lines(edition, [one for one in computed if one.item.frequency not in known]),
         deposits=_lines(edition, [one for one in charged if one not in computed]),
         open=_lines(edition, list(bill.uncomputed)),
+        undecided=len(bill.undecided),
         total_once=amount_text(bill.total(ONE_OFF)),
         total_yearly=amount_text(bill.total(RECURRING)),
         date=edition.date(bill.day),
@@ -84,10 +94,27 @@ def _line(edition: Edition, line: BillLine) -> ShownLine:
     )
 
 
-def _working(edition: Edition, line: BillLine) -> str:
+def _working(edition: Edition, line: BillLine) -> Markup:
     if isinstance(line.full, NotComputed):
-        return _why(edition, line.full)
-    return edition._(" + ").join(filter(None, (_term(edition, one) for one in line.full.terms)))
+        return escape(_why(edition, line.full))
+    said = working_text(edition, line.full.terms)
+    return said or escape(edition._("by the published standard"))
+
+
+def working_text(edition: Edition, terms: Sequence[Term]) -> Markup:
+    """Join the steps of a computation: sums by a plus, and factors to what stands before them."""
+    said, is_sum = Markup(""), False
+    for term in terms:
+        step = _term(edition, term)
+        if not said or not step:
+            said += step
+        elif step.startswith("×"):
+            said = Markup("({}) {}" if is_sum else "{} {}").format(said, step)
+            is_sum = False
+        else:
+            said = Markup("{} + {}").format(said, step)
+            is_sum = True
+    return said
 
 
 def _why(edition: Edition, outcome: NotComputed) -> str:
@@ -99,12 +126,19 @@ def _why(edition: Edition, outcome: NotComputed) -> str:
     return edition._("not known yet: {facts}", facts=names)
 
 
-def _term(edition: Edition, term: Term) -> str:
+def _term(edition: Edition, term: Term) -> Markup:
+    said = escape(_step(edition, term))
+    if term.name is None:
+        return said
+    return words(edition, "{step} ({name})", step=said, name=edition.say(term.name))
+
+
+def _step(edition: Edition, term: Term) -> str:
     if term.note is not None:
         return edition.words.text(term.note)
     price = edition.price(term.price)
     if term.quantity is None:
-        return price
+        return f"× {price}" if isinstance(term.price, Share) else price
     return f"{_quantity(edition, term)} × {price}" if price else _quantity(edition, term)
 
 

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from site_builder.calculations.conditions import Judgement, Verdict
-from site_builder.calculations.facts import FactValue
 from site_builder.models.conditions import AllOf, AnyOf, Comparison, NotAny, SomeOf, Stated
-from site_builder.models.facts import FactKind
+from site_builder.models.facts import FactKind, FactValue
 from site_builder.pages.edition import Edition
 from site_builder.values.area import area_of
 from site_builder.values.measure import Dimension, Measure

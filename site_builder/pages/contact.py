@@ -5,41 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from site_builder.models.county import Agency
 from site_builder.models.listings import Office
 from site_builder.pages.answering import breadcrumb_list
-from site_builder.pages.edition import Edition
+from site_builder.pages.edition import Edition, bare
 from site_builder.pages.page import Page
-from site_builder.pages.parts import shown_desk
+from site_builder.pages.parts import complaint_lines, shown_desk
 from site_builder.pages.sections import section_link
 
 
 def contact_pages(edition: Edition) -> Iterator[Page]:
     """Make the page of desks and complaint lines."""
     county = edition.catalogue.county
-    lead = edition._(
-        "One desk answers investors: {phone}. {hours}. Every office with its counter, "
-        "and {n} lines for complaints.",
-        phone=edition.phone(county.contact.phone).text,
-        hours=edition.plain(county.contact.hours),
-        n=len(county.complaints),
-    )
+    lead = _lead(edition)
     site = edition.plain(county.site.title)
     yield Page(
         path="contact/",
         section="contact",
         title=edition._("Contact"),
-        description=lead,
+        description=bare(lead),
         template="contact.html",
         view={
             "heading": edition._("Contact"),
             "lead": lead,
             "desk": shown_desk(edition, county.contact, edition._("Inquiry: {site}", site=site)),
             "bureau": edition.say(county.site.undertaker),
-            "complaints": [
-                (edition.say(line.name), edition.phone(line.phone), edition.say(line.promise))
-                for line in county.complaints
-            ],
+            "complaints": complaint_lines(edition),
             "offices": [_office(edition, one) for one in edition.catalogue.offices],
             "agencies": [_agency(edition, one) for one in county.agencies],
         },
@@ -48,6 +41,24 @@ def contact_pages(edition: Edition) -> Iterator[Page]:
             _organisation(edition),
         ),
     )
+
+
+def _lead(edition: Edition) -> Markup:
+    county = edition.catalogue.county
+    phone = edition.phone(county.contact.phone).text
+    hours = edition.say(county.contact.hours)
+    answering = edition._("One desk answers investors: {phone}.", phone=phone)
+    if hours:
+        answering = edition._(
+            "One desk answers investors: {phone}, {hours}.", phone=phone, hours=hours
+        )
+    offices = edition.plural(
+        "{n} office with its telephone.", "{n} offices with their telephones.", len(county.agencies)
+    )
+    lines = edition.plural(
+        "{n} line for complaints.", "{n} lines for complaints.", len(county.complaints)
+    )
+    return edition.sentences((answering, offices, lines))
 
 
 def _office(edition: Edition, office: Office) -> dict[str, Any]:
@@ -66,9 +77,9 @@ def _agency(edition: Edition, agency: Agency) -> dict[str, Any]:
     return {
         "id": agency.id,
         "name": edition.say(agency.name),
-        "window": edition.say(agency.window),
+        "window": edition.say(agency.window) or edition.to_come,
         "phone": edition.phone(agency.phone),
-        "hours": edition.say(agency.hours),
+        "hours": edition.say(agency.hours) or edition.to_come,
         "fees": f"fees/{agency.id}/" if agency.id in fees else "",
     }
 

@@ -8,15 +8,10 @@ from typing import Any
 
 from site_builder.models.listings import Cost
 from site_builder.pages.answering import answer_rows, breadcrumb_list
-from site_builder.pages.edition import Edition, Link
+from site_builder.pages.edition import Edition, bare
 from site_builder.pages.page import Page
+from site_builder.pages.parts import data_files
 from site_builder.pages.sections import section_link
-
-DATA_FILES = (
-    Link("CSV", "data/costs.csv"),
-    Link("XLSX", "data/costs.xlsx"),
-    Link("JSON", "data/costs.json"),
-)
 
 
 def cost_pages(edition: Edition) -> Iterator[Page]:
@@ -27,13 +22,13 @@ def cost_pages(edition: Edition) -> Iterator[Page]:
         path="costs/",
         section="costs",
         title=edition._("Operating costs"),
-        description=lead,
+        description=bare(lead),
         template="costs.html",
         view={
             "heading": edition._("Operating costs"),
             "lead": lead,
             "groups": [_group(edition, cost) for cost in costs],
-            "files": DATA_FILES,
+            "files": data_files("costs"),
         },
         published=max((cost.as_of for cost in costs), default=None),
         structured=(breadcrumb_list(edition, section_link(edition, "costs")),),
@@ -42,11 +37,13 @@ def cost_pages(edition: Edition) -> Iterator[Page]:
 
 def _lead(edition: Edition) -> str:
     costs = edition.catalogue.costs
+    if not costs:
+        return edition._("No prices have been published yet; the desk answers questions.")
     return edition._(
         "{n} prices of power, water, gas, wages, rent, land and freight in {county}, "
         "each with its source and the day for which it holds.",
         n=sum(len(cost.lines) for cost in costs),
-        county=edition.plain(edition.catalogue.county.name),
+        county=edition.say(edition.catalogue.county.name),
     )
 
 
@@ -61,6 +58,7 @@ def _group(edition: Edition, cost: Cost) -> dict[str, Any]:
         "basis": [edition.basis(one) for one in cost.basis],
         "note": edition.paragraphs(cost.note),
         "answers": answer_rows(edition, cost),
+        "has_notes": any(line.note for line in cost.lines),
         "lines": [
             {
                 "name": edition.say(line.name),

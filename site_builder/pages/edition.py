@@ -46,6 +46,11 @@ class Figure(NamedTuple):
     prefix: str = ""
 
 
+def bare(text: str) -> str:
+    """Return a text without its marks, for titles and for what machines are told."""
+    return text.striptags() if isinstance(text, Markup) else text
+
+
 class Link(NamedTuple):
     """A link to a page: its words, and its address below the locale's root."""
 
@@ -83,12 +88,19 @@ class Edition:
         return dict(self.prefixes)[self.locale]
 
     def _(self, msgid: str, **values: object) -> str:
-        """Say one of the program's own words."""
+        """Say one of the program's own words; around values that are HTML they are HTML too."""
+        if any(isinstance(value, Markup) for value in values.values()):
+            return Markup(escape(self.words.text(msgid))).format(**values)
         return self.words.text(msgid, **values)
 
     def plural(self, one: str, many: str, count: int) -> str:
         """Say words that depend on a count."""
         return self.words.plural(one, many, count)
+
+    @property
+    def to_come(self) -> str:
+        """Say that something is not known yet."""
+        return self._("To be published")
 
     def choice(self, choice: Choice) -> str:
         """Say the label of a choice."""
@@ -107,23 +119,28 @@ class Edition:
         if text is None:
             return Markup("")
         wording = text.in_locale(self.locale)
-        return self._marked(escape(wording.text), wording.locale, "span")
+        return self.marked(escape(wording.text), wording.locale)
 
     def paragraphs(self, text: LocalizedText | None) -> Markup:
         """Return Markdown as safe HTML; one in another language is marked, with a note."""
         if text is None:
             return Markup("")
         wording = text.in_locale(self.locale)
-        html = self._marked(Markup(render_markdown(wording.text)), wording.locale, "div")
+        html = self.marked(Markup(render_markdown(wording.text)), wording.locale, "div")
         if wording.locale == self.locale:
             return html
         note = escape(self._("This part is available in Chinese only so far."))
         return Markup('<p class="q-untranslated" role="note">{}</p>{}').format(note, html)
 
-    def _marked(self, html: Markup, locale: str, tag: str) -> Markup:
+    def marked(self, html: Markup, locale: str, tag: str = "span") -> Markup:
+        """Mark HTML that is not in the readers' language with the language that it is in."""
         if locale == self.locale:
             return html
         return Markup('<{} lang="{}">{}</{}>').format(tag, locale, html, tag)
+
+    def sentences(self, said: Iterable[str | Markup]) -> Markup:
+        """Join sentences; those that are empty are left out."""
+        return Markup("" if self.locale == "zh" else " ").join(filter(None, said))
 
     def listed(self, texts: Iterable[str | Markup]) -> Markup:
         """Join texts as a list in running text."""
@@ -207,7 +224,7 @@ class Edition:
         cited = Markup(" ").join(parts) if self.locale != "zh" else Markup("").join(parts)
         if not basis.article:
             return cited
-        article = self._marked(escape(basis.article), "zh", "span")
+        article = self.marked(escape(basis.article), "zh")
         return Markup("{}{}{}").format(cited, "" if self.locale == "zh" else ", ", article)
 
     def short_basis(self, basis: Basis) -> Markup:
@@ -219,4 +236,4 @@ class Edition:
     def document_number(self, basis: Basis) -> Markup:
         """Say a document's number, in the form in which readers can look it up."""
         shown = escape(basis.number.display) if basis.number else Markup("")
-        return self._marked(shown, "zh", "span")
+        return self.marked(shown, "zh")

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
+
+from babel.dates import format_date
 
 from site_builder.models.listings import Event
 from site_builder.pages.answering import breadcrumb_list, owner_name, page_address
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
+from site_builder.pages.parts import data_files
 from site_builder.pages.sections import section_link
-
-DATA_FILES = (
-    Link("CSV", "data/events.csv"),
-    Link("XLSX", "data/events.xlsx"),
-    Link("JSON", "data/events.json"),
-)
 
 
 def event_pages(edition: Edition) -> Iterator[Page]:
     """Make the page of events."""
     events = edition.catalogue.events
-    coming = [one for one in events if _last_day(one) >= edition.as_of]
-    past = [one for one in reversed(events) if _last_day(one) < edition.as_of]
+    coming = [one for one in events if last_day(one) >= edition.as_of]
+    past = [one for one in reversed(events) if last_day(one) < edition.as_of]
     lead = edition._(
         "{coming} events to come and {past} past ones: date, place, projects and contracts. "
         "As of {date}.",
@@ -41,7 +39,7 @@ def event_pages(edition: Edition) -> Iterator[Page]:
             "lead": lead,
             "coming": [_event(edition, one) for one in coming],
             "past": [_event(edition, one) for one in past],
-            "files": DATA_FILES,
+            "files": data_files("events"),
         },
         published=max((one.published for one in events), default=None),
         structured=(
@@ -51,7 +49,8 @@ def event_pages(edition: Edition) -> Iterator[Page]:
     )
 
 
-def _last_day(event: Event) -> Any:
+def last_day(event: Event) -> datetime.date:
+    """Return the day on which an event ends."""
     return event.ends or event.starts
 
 
@@ -63,7 +62,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
         "kind": edition.choice(event.kind),
         "date": event.starts.isoformat(),
         "day": f"{event.starts.day:02}",
-        "month": _month(edition, event),
+        "month": month_text(edition, event),
         "dates": _dates(edition, event),
         "place": edition.say(event.place),
         "summary": edition.say(event.summary),
@@ -77,9 +76,8 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
     }
 
 
-def _month(edition: Edition, event: Event) -> str:
-    from babel.dates import format_date
-
+def month_text(edition: Edition, event: Event) -> str:
+    """Say the month in which an event begins, with its year if that is not this one."""
     month = format_date(event.starts, "LLL", locale=edition.locale.replace("-", "_"))
     if event.starts.year == edition.as_of.year:
         return month
@@ -107,7 +105,7 @@ def _structured(edition: Edition, event: Event) -> dict[str, Any]:
         "@type": "Event",
         "name": edition.plain(event.name),
         "startDate": event.starts.isoformat(),
-        "endDate": _last_day(event).isoformat(),
+        "endDate": last_day(event).isoformat(),
         "eventStatus": "https://schema.org/EventScheduled",
         "location": {"@type": "Place", "name": edition.plain(event.place)},
         "description": edition.plain(event.summary),

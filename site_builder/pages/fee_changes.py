@@ -14,7 +14,7 @@ from site_builder.models.choices import FeeState
 from site_builder.models.fees import FeePeriod
 from site_builder.models.shared import Basis
 from site_builder.pages.answering import breadcrumb_list
-from site_builder.pages.edition import Edition
+from site_builder.pages.edition import Edition, bare
 from site_builder.pages.fee_rows import NO_RATE, successor_text
 from site_builder.pages.links import record_url
 from site_builder.pages.page import Page
@@ -28,6 +28,7 @@ KIND_WORDS = {
     ChangeKind.LOWERED: "Lowered",
     ChangeKind.REDUCTION_ADDED: "Reduction added",
     ChangeKind.STOPPED: "Stopped",
+    ChangeKind.WAIVED: "Waived",
     ChangeKind.ADDED: "Added",
     ChangeKind.RESUMED: "Charged again",
     ChangeKind.RESTATED: "Restated",
@@ -146,6 +147,8 @@ def _summary(edition: Edition, change: FeeChange) -> Markup:
     )
     if change.kind is ChangeKind.STOPPED:
         return words(edition, "No longer charged from {date}", date=day)
+    if change.kind is ChangeKind.WAIVED:
+        return words(edition, "Waived from {date}", date=day)
     if change.kind is ChangeKind.REDUCTION_ADDED:
         said = edition.listed(list(_new_reductions(edition, change)))
         return words(edition, "{text}, from {date}", text=said, date=day)
@@ -176,7 +179,7 @@ def fee_change_pages(edition: Edition) -> Iterator[Page]:
     """Make the adjustment notice."""
     publication = edition.catalogue.county.publication
     changes = current_changes(edition)
-    issue = edition.plain(publication.title)
+    issue = edition.say(publication.title)
     title = edition._("Fee changes, {issue}", issue=issue)
     lead = edition._(
         "{n} items changed since {previous}: {counts}. Published {published}; the new standards "
@@ -189,8 +192,8 @@ def fee_change_pages(edition: Edition) -> Iterator[Page]:
     yield Page(
         path="fees/changes/",
         section="fees",
-        title=title,
-        description=lead,
+        title=bare(title),
+        description=bare(lead),
         template="fee_changes.html",
         view={
             "heading": title,
@@ -200,7 +203,7 @@ def fee_change_pages(edition: Edition) -> Iterator[Page]:
             "complaint": complaint_note(edition),
         },
         published=publication.published,
-        source=approvers(edition),
+        source=bare(approvers(edition)),
         structured=(
             breadcrumb_list(
                 edition, section_link(edition, "fees"), section_link(edition, "fee-changes")
@@ -222,8 +225,8 @@ def _by_kind(
     return groups
 
 
-def approvers(edition: Edition) -> str:
+def approvers(edition: Edition) -> Markup:
     """Name the agencies that approved the publication."""
     names = edition.catalogue.agency_by_id
     approved = edition.catalogue.county.publication.approved_by
-    return edition._(", ").join(edition.plain(names[one].name) for one in approved)
+    return edition.listed([edition.say(names[one].name) for one in approved])

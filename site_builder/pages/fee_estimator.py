@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from site_builder.calculations.fee_periods import is_charged, iter_items, period_on
@@ -12,7 +12,14 @@ from site_builder.models.walk import walk
 from site_builder.pages.answering import breadcrumb_list
 from site_builder.pages.bill_text import shown_bill
 from site_builder.pages.edition import Edition, Link
-from site_builder.pages.fee_plans import PLANS, Plan, plan_bill, plan_rows, plan_total
+from site_builder.pages.fee_plans import (
+    Plan,
+    plan_bill,
+    plan_name,
+    plan_rows,
+    plan_total,
+    worked_plans,
+)
 from site_builder.pages.links import record_url
 from site_builder.pages.page import Page
 from site_builder.pages.parts import complaint_note, shown_desk
@@ -23,28 +30,18 @@ _FACT = RefersTo("fact")
 
 def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
     """Make the estimator's page."""
-    examples = [_example(edition, plan) for plan in PLANS]
+    plans = worked_plans(edition)
     title = edition._("What would my project pay?")
-    description = edition._(
-        "Worked examples from the published fee lists on {date}: {examples}. With the facts that "
-        "decide each fee.",
-        date=edition.date(edition.as_of),
-        examples=edition._("; ").join(
-            edition._(
-                "{plan}: {sum} once", plan=edition._(plan.name), sum=plan_total(edition, plan)
-            )
-            for plan in PLANS
-        ),
-    )
     yield Page(
         path="fees/estimator/",
         section="fees",
         title=title,
-        description=description,
+        description=_description(edition, plans),
         template="fee_estimator.html",
         view={
             "heading": title,
-            "examples": examples,
+            "lead": _lead(edition, plans),
+            "examples": [_example(edition, one) for one in plans],
             "facts": _deciding_facts(edition),
             "desk": shown_desk(edition, edition.catalogue.county.contact, title),
             "as_of": edition.date(edition.as_of),
@@ -60,10 +57,41 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
     )
 
 
+def _lead(edition: Edition, plans: Sequence[Plan]) -> str:
+    date = edition.date(edition.as_of)
+    if not plans:
+        return edition._("Every project page carries its own bill, computed from the lists.")
+    return edition._(
+        "Typical plans, computed item by item from the published lists on {date}. Every project "
+        "page carries its own bill.",
+        date=date,
+    )
+
+
+def _description(edition: Edition, plans: Sequence[Plan]) -> str:
+    date = edition.date(edition.as_of)
+    if not plans:
+        return edition._(
+            "The facts that decide each fee of the lists published on {date}.", date=date
+        )
+    sums = [
+        edition._(
+            "{plan}: {sum} once", plan=plan_name(edition, plan), sum=plan_total(edition, plan)
+        )
+        for one in plans
+    ]
+    return edition._(
+        "Worked examples from the published fee lists on {date}: {examples}. With the facts that "
+        "decide each fee.",
+        date=date,
+        examples=edition._("; ").join(sums),
+    )
+
+
 def _example(edition: Edition, plan: Plan) -> dict[str, Any]:
     return {
         "id": plan.id,
-        "name": edition._(plan.name),
+        "name": plan_name(edition, plan),
         "facts": plan_rows(edition, plan),
         "bill": shown_bill(edition, plan_bill(edition, plan)),
     }

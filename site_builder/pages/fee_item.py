@@ -16,7 +16,7 @@ from site_builder.pages.condition_text import ConditionLine, condition_lines
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.fee_rows import successor_link
 from site_builder.pages.links import record_url
-from site_builder.pages.parts import Row
+from site_builder.pages.parts import Row, phone_link
 from site_builder.pages.rate_parts import RateView, fact_name, words
 from site_builder.pages.rate_view import rate_view
 
@@ -39,6 +39,7 @@ class ShownPeriod:
     time: str
     key: str
     state: str
+    badge: str
     rate: RateView | None
     basis: tuple[ShownDocument, ...]
     rows: tuple[Row, ...]
@@ -81,20 +82,21 @@ def shown_item(edition: Edition, item: FeeItem, is_changed: bool) -> dict[str, A
 
 
 def _rows(edition: Edition, item: FeeItem) -> tuple[Row, ...]:
-    to_come = escape(edition._("To be published"))
+    to_come = escape(edition.to_come)
     rows = [
         Row(edition._("What it is for"), edition.say(item.service) or to_come),
         Row(edition._("Payers"), edition.say(item.payers)),
-        Row(edition._("Falls due"), edition.choice(item.frequency)),
+        Row(
+            edition._("Falls due"),
+            edition.choice(item.frequency) if item.frequency else edition._("Depends on the case"),
+        ),
     ]
     if item.quantity:
         rows.append(Row(edition._("Counted by"), fact_name(edition, item.quantity)))
     fund = edition.say(item.fund_management) or to_come
     rows.append(Row(edition._("Where the money goes"), fund))
     if item.phone:
-        phone = edition.phone(item.phone)
-        number = Markup('<a href="{}">{}</a>').format(phone.uri, phone.text)
-        rows.append(Row(edition._("Telephone"), number))
+        rows.append(Row(edition._("Telephone"), phone_link(edition, item.phone)))
     return tuple(rows)
 
 
@@ -144,6 +146,7 @@ def _period(edition: Edition, item: FeeItem, period: FeePeriod) -> ShownPeriod:
         time=_capital(edition.period(period.since, period.until)),
         key=_time_key(edition, item, period),
         state=_state(edition, item, period),
+        badge="met" if period.state is FeeState.CHARGED else "stop",
         rate=rate_view(edition, period.rate) if period.rate is not None else None,
         basis=tuple(shown_document(edition, one) for one in period.basis),
         rows=tuple(rows),
@@ -164,10 +167,11 @@ def _time_key(edition: Edition, item: FeeItem, period: FeePeriod) -> str:
 def _state(edition: Edition, item: FeeItem, period: FeePeriod) -> str:
     """Say whether a period is past, current or coming, and if nothing is charged in it."""
     times = {"now": "In force now", "coming": "Coming", "past": "Past"}
-    time = edition._(times[_time_key(edition, item, period)])
+    key = _time_key(edition, item, period)
     if period.state is FeeState.CHARGED:
-        return time
-    return edition._(", ").join([time, edition.choice(period.state)])
+        return edition._(times[key])
+    state = edition.choice(period.state)
+    return state if key == "now" else edition._(", ").join([edition._(times[key]), state])
 
 
 def _component(edition: Edition, component: NamedRate) -> tuple[Markup, RateView]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from site_builder.models.fees import FeeList
 from site_builder.pages.answering import answer_rows, breadcrumb_list, page_address, updated_on
-from site_builder.pages.edition import Edition, Link
+from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.fee_changes import current_changes
 from site_builder.pages.fee_item import shown_item
 from site_builder.pages.fee_rows import fee_group
 from site_builder.pages.page import Page
-from site_builder.pages.parts import Row, complaint_note
+from site_builder.pages.parts import Row, complaint_note, phone_link
 from site_builder.pages.sections import section_link
 
 
@@ -30,15 +30,17 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
     name = edition.plain(agency.name)
     group = fee_group(edition, fees, changed)
     stopped = sum(row.is_stopped for row in group.rows)
-    title = edition._("Public fees: {agency}", agency=name)
-    description = edition._(
+    heading = edition._("Public fees: {agency}", agency=group.agency)
+    title = bare(heading)
+    lead = edition._(
         "The {n} public fees of {agency}, {stopped} of them stopped: standard, basis, payers, "
         "reductions and history of each. Complete up to {date}.",
         n=group.count,
-        agency=name,
+        agency=group.agency,
         stopped=stopped,
         date=edition.date(fees.cut_off),
     )
+    description = bare(lead)
     trail = Link(name, group.url)
     return Page(
         path=group.url,
@@ -48,8 +50,8 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
         template="fee_list.html",
         view={
             "group": group,
-            "heading": title,
-            "lead": description,
+            "heading": heading,
+            "lead": lead,
             "agency_rows": _agency_rows(edition, fees),
             "answer_rows": answer_rows(edition, fees),
             "items": [shown_item(edition, item, item.id in changed) for item in fees.items],
@@ -69,14 +71,12 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
 
 def _agency_rows(edition: Edition, fees: FeeList) -> list[Row]:
     agency = edition.catalogue.agency_by_id[fees.agency]
-    phone = edition.phone(agency.phone)
-    number = Markup('<a href="{}">{}</a>').format(phone.uri, phone.text)
-    to_come = escape(edition._("To be published"))
+    to_come = escape(edition.to_come)
     return [
         Row(edition._("Collected by"), edition.say(agency.name)),
         Row(edition._("Kind of body"), edition.choice(fees.nature)),
         Row(edition._("Counter"), edition.say(agency.window) or to_come),
-        Row(edition._("Telephone"), number),
+        Row(edition._("Telephone"), phone_link(edition, agency.phone)),
         Row(edition._("Hours"), edition.say(agency.hours) or to_come),
         Row(edition._("Complete up to"), edition.date(fees.cut_off)),
         Row(edition._("Signed off"), _sign_off(edition, fees)),

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.calculations.bill import Bill, fee_bill
-from site_builder.calculations.facts import FactValue, parse_fact
+from site_builder.models.facts import FactValue, parse_fact
 from site_builder.pages.bill_text import ONE_OFF
 from site_builder.pages.condition_text import fact_text
 from site_builder.pages.edition import Edition
 from site_builder.pages.parts import Row
+from site_builder.values.area import parse_area
 from site_builder.values.money import Money
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A typical plan: what it is called, and its facts as they would be typed."""
+    """A typical plan: what it is called, by which size, and its facts as they would be typed."""
 
     id: str
     name: str
+    size: str
     facts: tuple[tuple[str, str], ...]
 
 
@@ -91,10 +93,21 @@ _RESORT = (
     ("enterprise_size", "medium"),
 )
 PLANS = (
-    Plan("factory", "An 80-mu factory in the County Zone", _FACTORY),
-    Plan("workshop", "A rented workshop of 6,000 m²", _WORKSHOP),
-    Plan("resort", "A 210-mu resort, partly on forest land", _RESORT),
+    Plan("factory", "A new factory on {area}", "land_area", _FACTORY),
+    Plan("workshop", "A rented workshop of {area}", "workshop_area", _WORKSHOP),
+    Plan("resort", "A resort on {area}, partly forest land", "land_area", _RESORT),
 )
+
+
+def worked_plans(edition: Edition) -> tuple[Plan, ...]:
+    """Return the plans that the published lists charge something once."""
+    return tuple(plan for plan in PLANS if plan_bill(edition, plan).total(ONE_OFF).high)
+
+
+def plan_name(edition: Edition, plan: Plan) -> str:
+    """Say what a plan is called, with its size."""
+    typed = dict(plan.facts)[plan.size]
+    return edition._(plan.name, area=edition.area(parse_area(typed)))
 
 
 def plan_facts(edition: Edition, plan: Plan) -> dict[str, FactValue]:

@@ -8,19 +8,14 @@ from typing import Any
 from site_builder.calculations.changes import FeeChange
 from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items
 from site_builder.pages.answering import breadcrumb_list, page_address
-from site_builder.pages.edition import Edition, Link
+from site_builder.pages.edition import Edition, bare
 from site_builder.pages.fee_changes import approvers, counts_text, current_changes, shown_change
-from site_builder.pages.fee_plans import PLANS, plan_total
+from site_builder.pages.fee_plans import plan_name, plan_total, worked_plans
 from site_builder.pages.fee_rows import fee_group
 from site_builder.pages.page import Page
-from site_builder.pages.parts import Row, complaint_note
+from site_builder.pages.parts import Row, complaint_note, data_files
 from site_builder.pages.sections import section_link
 
-DATA_FILES = (
-    Link("CSV", "data/fees.csv"),
-    Link("XLSX", "data/fees.xlsx"),
-    Link("JSON", "data/fees.json"),
-)
 _STRIP = 4
 
 
@@ -40,13 +35,12 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
         view={
             "groups": groups,
             "counts": counts,
-            "files": DATA_FILES,
+            "files": data_files("fees"),
             "version": _version_rows(edition),
             "changes": [shown_change(edition, one) for one in _for_strip(changes)],
             "change_total": len(changes),
             "change_counts": counts_text(edition, changes),
-            "plan": edition._(PLANS[0].name),
-            "plan_total": plan_total(edition, PLANS[0]),
+            "plan": _plan(edition),
             "complaint": complaint_note(edition),
             "as_of": edition.date(edition.as_of),
             "lowest": [_lowest(edition, one) for one in edition.catalogue.county.lowest_standards],
@@ -55,13 +49,19 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
             ),
         },
         published=publication.published,
-        source=approvers(edition),
+        source=bare(approvers(edition)),
         structured=(
             _dataset(edition),
             breadcrumb_list(edition, section_link(edition, "fees")),
         ),
         styles=("fees.css",),
     )
+
+
+def _plan(edition: Edition) -> Row | None:
+    """Show what the first of the worked examples pays once."""
+    plan = next(iter(worked_plans(edition)), None)
+    return Row(plan_name(edition, plan), plan_total(edition, plan)) if plan else None
 
 
 def _for_strip(changes: tuple[FeeChange, ...]) -> list[FeeChange]:
@@ -107,7 +107,7 @@ def _version_rows(edition: Edition) -> list[Row]:
     return [
         Row(edition._("Issue"), edition.say(publication.title)),
         Row(edition._("Published"), dates),
-        Row(edition._("Approved by"), approvers(edition)),
+        Row(edition._("Approved by"), approvers(edition) or edition.to_come),
         Row(edition._("Changes since"), edition.date(publication.previous)),
     ]
 
@@ -143,7 +143,7 @@ def _dataset(edition: Edition) -> dict[str, Any]:
                 "encodingFormat": kinds[file.text],
                 "contentUrl": f"{base}{file.url}",
             }
-            for file in DATA_FILES
+            for file in data_files("fees")
             if file.text in kinds
         ],
     }

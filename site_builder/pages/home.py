@@ -6,8 +6,9 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items, period_on
 from site_builder.calculations.statistics import LIVE_STAGES, ready_land, tally, yuan
@@ -20,11 +21,19 @@ from site_builder.models.parks import Park
 from site_builder.models.projects import Project
 from site_builder.models.rates import FixedRate
 from site_builder.pages.edition import Edition, Figure, Link
+from site_builder.pages.events import last_day, month_text
 from site_builder.pages.links import target_url
 from site_builder.pages.maps import county_map, is_zone
 from site_builder.pages.page import Page
-from site_builder.pages.parts import LabelledFigure, complaint_note, project_card
+from site_builder.pages.parts import (
+    LabelledFigure,
+    complaint_note,
+    data_files,
+    project_card,
+    promise_steps,
+)
 from site_builder.pages.rate_text import short_rate
+from site_builder.values.text import LocalizedText
 
 _FEATURED = 5
 _EVENTS = 3
@@ -44,7 +53,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         view={
             "slogan": _clauses(edition),
             "lead": edition.say(site.lead),
-            "popular": [_search_link(edition, text) for text in map(edition.plain, site.popular)],
+            "popular": [_search_link(edition, text) for text in site.popular],
             "figures": list(_figures(edition)),
             "source": _source(edition),
             "featured": [_featured(edition, one) for one in _featured_projects(edition)],
@@ -53,13 +62,11 @@ def home_pages(edition: Edition) -> Iterator[Page]:
             "parks": [park_row(edition, park) for park in edition.catalogue.parks],
             "map": county_map(edition),
             "compact_map": county_map(edition, compact=True),
-            "steps": [
-                (edition.choice(step.stage), edition.say(step.service), edition.say(step.promise))
-                for step in county.stage_promises
-            ],
+            "steps": promise_steps(edition),
             "fees": _fees(edition),
             "complaint": complaint_note(edition),
             "events": [event_line(edition, event) for event in _coming_events(edition)],
+            "events_title": _events_title(edition),
             "notices": _notices(edition),
         },
         published=edition.as_of,
@@ -68,16 +75,15 @@ def home_pages(edition: Edition) -> Iterator[Page]:
     )
 
 
-def _clauses(edition: Edition) -> list[str]:
+def _clauses(edition: Edition) -> list[Markup]:
     """Split the slogan after its commas, so that lines break between clauses."""
-    slogan = edition.plain(edition.catalogue.county.site.slogan)
-    return [part for part in slogan.replace("，", "，\n").replace(". ", ". \n").split("\n") if part]
+    slogan = edition.catalogue.county.site.slogan.in_locale(edition.locale)
+    parts = slogan.text.replace("，", "，\n").replace(". ", ". \n").split("\n")
+    return [edition.marked(escape(part), slogan.locale) for part in parts if part]
 
 
-def _search_link(edition: Edition, text: str) -> Link:
-    from urllib.parse import quote
-
-    return Link(text, f"search/?q={quote(text)}")
+def _search_link(edition: Edition, text: LocalizedText) -> Link:
+    return Link(edition.say(text), f"search/?q={quote(edition.plain(text))}")
 
 
 def _figures(edition: Edition) -> Iterator[LabelledFigure]:
@@ -98,9 +104,11 @@ def _figures(edition: Edition) -> Iterator[LabelledFigure]:
     if catalogue.parks:
         zone, others = catalogue.parks[0], len(catalogue.parks) - 1
         yield LabelledFigure(
-            edition.plain(zone.name),
+            edition.say(zone.name),
             edition.area_figure(zone.area),
-            note=edition.plural("and {n} township park", "and {n} township parks", others),
+            note=edition.plural("and {n} more park", "and {n} more parks", others)
+            if others
+            else "",
         )
         ready = ready_land(catalogue.parks)
         yield LabelledFigure(
@@ -117,10 +125,11 @@ def _figures(edition: Edition) -> Iterator[LabelledFigure]:
 
 
 def _source(edition: Edition) -> str:
-    source = edition.plain(edition.catalogue.county.figures_source)
-    return edition._(
-        "As of {date}. Source: {source}", date=edition.date(edition.as_of), source=source
-    )
+    date = edition.date(edition.as_of)
+    source = edition.say(edition.catalogue.county.figures_source)
+    if not source:
+        return edition._("As of {date}.", date=date)
+    return edition._("As of {date}. Source: {source}", date=date, source=source)
 
 
 def _featured_projects(edition: Edition) -> list[Project]:
@@ -192,6 +201,7 @@ def _fees(edition: Edition) -> dict[str, Any]:
         "total": sum(1 for _ in iter_items(edition.catalogue)),
         "agencies": len(edition.catalogue.fee_lists),
         "rows": rows,
+        "files": data_files("fees"),
         "updated": edition.date(edition.catalogue.county.publication.published),
     }
 
@@ -210,8 +220,13 @@ def _excerpt(
 
 def _coming_events(edition: Edition) -> list[Event]:
     events = edition.catalogue.events
-    coming = [one for one in events if (one.ends or one.starts) >= edition.as_of]
+    coming = [one for one in events if last_day(one) >= edition.as_of]
     return coming[:_EVENTS] or list(events[-_EVENTS:])
+
+
+def _events_title(edition: Edition) -> str:
+    is_one_coming = any(last_day(one) >= edition.as_of for one in edition.catalogue.events)
+    return edition._("Coming events") if is_one_coming else edition._("Latest events")
 
 
 def event_line(edition: Edition, event: Event) -> dict[str, Any]:
@@ -222,7 +237,7 @@ def event_line(edition: Edition, event: Event) -> dict[str, Any]:
         "id": event.id,
         "date": event.starts.isoformat(),
         "day": f"{event.starts.day:02}",
-        "month": edition._("month {n}", n=event.starts.month),
+        "month": month_text(edition, event),
         "place": edition.say(event.place),
     }
 

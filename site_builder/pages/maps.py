@@ -15,7 +15,9 @@ _FONTS = ' font-family="PingFang SC,Microsoft YaHei,Noto Sans CJK SC,Helvetica,A
 
 
 def map_file(edition: Edition, park_id: str) -> str:
-    """Return the name of the picture on which a park, or none, is marked."""
+    """Return the picture on which a park, or none, is marked; nothing where there is no map."""
+    if not _has_map(edition):
+        return ""
     park = edition.catalogue.park_by_id.get(park_id)
     marked = f"-{park.id}" if park and park.position else ""
     return f"map-{edition.locale}{marked}.svg"
@@ -23,6 +25,8 @@ def map_file(edition: Edition, park_id: str) -> str:
 
 def map_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield each small map's name and picture: one without a mark, and one for each park."""
+    if not _has_map(edition):
+        return
     for park_id in ("", *(park.id for park in edition.catalogue.parks if park.position)):
         svg = str(county_map(edition, selected=park_id, compact=True))
         # A picture in a file does not inherit the page's fonts.
@@ -30,7 +34,9 @@ def map_files(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def county_map(edition: Edition, *, selected: str = "", compact: bool = False) -> Markup:
-    """Draw the county's sketch map with its parks."""
+    """Draw the county's sketch map with its parks; nothing where no park has a position."""
+    if not _has_map(edition):
+        return Markup("")
     places = [
         MapPlace(
             edition.plain(park.name),
@@ -50,6 +56,10 @@ def county_map(edition: Edition, *, selected: str = "", compact: bool = False) -
         north=edition._("N"),
     )
     return Markup(county_map_svg(places, labels, compact=compact))
+
+
+def _has_map(edition: Edition) -> bool:
+    return any(park.position for park in edition.catalogue.parks)
 
 
 def is_zone(edition: Edition, park: Park) -> bool:

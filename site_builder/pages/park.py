@@ -135,7 +135,7 @@ def _facts(edition: Edition, park: Park) -> Iterator[LabelledFigure]:
     yield LabelledFigure(
         edition._("Serviced land ready"),
         edition.area_figure(park.ready),
-        note=edition.plural("{n} plot listed below", "{n} plots listed below", _cleared(park)),
+        note=_cleared_note(edition, park),
     )
     yield LabelledFigure(
         edition._("Land, reserve price"),
@@ -149,8 +149,11 @@ def _facts(edition: Edition, park: Park) -> Iterator[LabelledFigure]:
     )
 
 
-def _cleared(park: Park) -> int:
-    return sum(plot.state is LandState.CLEARED for plot in park.plots)
+def _cleared_note(edition: Edition, park: Park) -> str:
+    cleared = sum(plot.state is LandState.CLEARED for plot in park.plots)
+    if not cleared:
+        return ""
+    return edition.plural("{n} plot listed below", "{n} plots listed below", cleared)
 
 
 def _terms(edition: Edition, park: Park) -> Iterator[Row]:

@@ -9,14 +9,13 @@ from site_builder.calculations.statistics import ready_land
 from site_builder.models.choices import LandState
 from site_builder.models.parks import Park
 from site_builder.pages.answering import breadcrumb_list, updated_on
-from site_builder.pages.edition import Edition, Link
+from site_builder.pages.edition import Edition
 from site_builder.pages.home import park_row
 from site_builder.pages.maps import county_map
 from site_builder.pages.page import Page
 from site_builder.pages.park import asked_intensity, park_page, shown_plot
+from site_builder.pages.parts import data_files
 from site_builder.pages.sections import section_link
-
-DATA_FILES = tuple(Link(kind.upper(), f"data/plots.{kind}") for kind in ("csv", "xlsx", "json"))
 
 
 def park_pages(edition: Edition) -> Iterator[Page]:
@@ -44,11 +43,12 @@ def _list_page(edition: Edition) -> Page:
         view={
             "heading": edition._("Industrial parks"),
             "lead": lead,
-            "files": DATA_FILES,
+            "files": data_files("plots"),
             "rows": [_row(edition, park) for park in parks],
             "map": county_map(edition),
             "compact_map": county_map(edition, compact=True),
             "states": [_state_count(edition, state) for state in LandState],
+            "has_plots": any(park.plots for park in parks),
             "groups": [_plot_group(edition, park) for park in parks],
             "prices": [_price_line(edition, park) for park in parks],
         },

@@ -14,6 +14,7 @@ from site_builder.models.choices import MAIN_STAGES, LandState, Stage
 from site_builder.models.projects import Project
 from site_builder.models.shared import Desk, Fact
 from site_builder.pages.edition import Edition, Figure, Link, Phoned
+from site_builder.values.phones import Phone
 
 
 class ShownStage(NamedTuple):
@@ -34,7 +35,7 @@ class Row(NamedTuple):
 class LabelledFigure:
     """A labelled figure, or a labelled text where there is no figure."""
 
-    name: str
+    name: str | Markup
     figure: Figure | None = None
     text: str | Markup = ""
     note: str | Markup = ""
@@ -135,16 +136,23 @@ def project_card(edition: Edition, project: Project) -> ProjectCard:
 
 def card_figures(edition: Edition, project: Project) -> tuple[LabelledFigure, ...]:
     """Return investment, land or workshop, and cooperation, as cards show them."""
-    invested = edition.money_figure(project.investment.total)
-    figures = [LabelledFigure(edition._("Investment"), invested)]
+    invested = project.investment.total
+    figures = [
+        LabelledFigure(
+            edition._("Investment"),
+            edition.money_figure(invested) if invested else None,
+            text="" if invested else edition.to_come,
+        )
+    ]
     space = project.land.area
     label = edition._("Land")
     if project.land.state is LandState.WORKSHOP and project.land.floor_area:
         space, label = project.land.floor_area, edition._("Workshop")
     if space:
         figures.append(LabelledFigure(label, edition.area_figure(space)))
-    modes = edition.choice(project.cooperation.modes[0])
-    figures.append(LabelledFigure(edition._("Cooperation"), text=modes))
+    modes = project.cooperation.modes
+    form = edition.choice(modes[0]) if modes else edition.to_come
+    figures.append(LabelledFigure(edition._("Cooperation"), text=form))
     return tuple(figures)
 
 
@@ -176,6 +184,33 @@ def page_links(folder: str, count: int, number: int) -> PageLinks:
         previous=urls[number - 2] if number > 1 else "",
         next=urls[number] if number < count else "",
     )
+
+
+def data_files(table: str) -> tuple[Link, ...]:
+    """Link a table of the open data in the formats that readers open themselves."""
+    return tuple(Link(kind.upper(), f"data/{table}.{kind}") for kind in ("csv", "xlsx", "json"))
+
+
+def promise_steps(edition: Edition) -> list[tuple[str, Markup, Markup]]:
+    """Show what the county does at each stage of a project, and by when."""
+    return [
+        (edition.choice(one.stage), edition.say(one.service), edition.say(one.promise))
+        for one in edition.catalogue.county.stage_promises
+    ]
+
+
+def complaint_lines(edition: Edition) -> list[tuple[Markup, Phoned, Markup]]:
+    """Show every line for complaints: what it is for, its number, how soon it answers."""
+    return [
+        (edition.say(one.name), edition.phone(one.phone), edition.say(one.promise))
+        for one in edition.catalogue.county.complaints
+    ]
+
+
+def phone_link(edition: Edition, phone: Phone) -> Markup:
+    """Link a telephone number."""
+    shown = edition.phone(phone)
+    return Markup('<a href="{}">{}</a>').format(shown.uri, shown.text)
 
 
 def complaint_note(edition: Edition) -> ComplaintNote:

@@ -9,6 +9,7 @@ from site_builder.models.policies import Policy
 from site_builder.pages.answering import breadcrumb_list
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
+from site_builder.pages.parts import data_files
 from site_builder.pages.policy import number_text, policy_page
 from site_builder.pages.policy_state import FitsByClause, clause_fits, policy_state
 from site_builder.pages.sections import section_link
@@ -19,11 +20,6 @@ LEVEL_WORDS = {
     "municipal": "Municipal",
     "county": "County",
 }
-DATA_FILES = (
-    Link("CSV", "data/policies.csv"),
-    Link("XLSX", "data/policies.xlsx"),
-    Link("JSON", "data/policies.json"),
-)
 
 
 def policy_pages(edition: Edition) -> Iterator[Page]:
@@ -57,7 +53,7 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
         view={
             "heading": title,
             "lead": description,
-            "files": DATA_FILES,
+            "files": data_files("policies"),
             "offered": [_card(edition, one, fits) for one in offered],
             "past": [_card(edition, one, fits) for one in past],
         },

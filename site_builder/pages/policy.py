@@ -12,7 +12,7 @@ from site_builder.pages.answering import answer_rows, breadcrumb_list, page_addr
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.fee_item import shown_document
 from site_builder.pages.page import Page
-from site_builder.pages.parts import Row
+from site_builder.pages.parts import Row, phone_link
 from site_builder.pages.policy_clause import shown_clause
 from site_builder.pages.policy_state import FitsByClause, policy_state
 from site_builder.pages.rate_parts import words
@@ -65,8 +65,7 @@ def number_text(edition: Edition, policy: Policy) -> Markup:
     """Say a policy's number; it is Chinese in every language."""
     if policy.number is None:
         return Markup("")
-    shown = escape(policy.number.display)
-    return shown if edition.locale == "zh" else Markup('<span lang="zh">{}</span>').format(shown)
+    return edition.marked(escape(policy.number.display), "zh")
 
 
 def _description(edition: Edition, policy: Policy) -> str:
@@ -132,12 +131,11 @@ def _replaced(edition: Edition, policy: Policy) -> list[Link]:
 
 def _agency_rows(edition: Edition, policy: Policy) -> list[Row]:
     agency = edition.catalogue.agency_by_id[policy.agency]
-    phone = edition.phone(agency.phone)
-    to_come = escape(edition._("To be published"))
+    to_come = escape(edition.to_come)
     return [
         Row(edition._("Apply to"), edition.say(agency.name)),
         Row(edition._("Counter"), edition.say(agency.window) or to_come),
-        Row(edition._("Telephone"), Markup('<a href="{}">{}</a>').format(phone.uri, phone.text)),
+        Row(edition._("Telephone"), phone_link(edition, agency.phone)),
         Row(edition._("Hours"), edition.say(agency.hours) or to_come),
     ]
 

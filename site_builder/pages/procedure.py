@@ -19,7 +19,7 @@ from site_builder.pages.answering import (
 )
 from site_builder.pages.edition import Edition, Figure, Link
 from site_builder.pages.page import Page
-from site_builder.pages.parts import LabelledFigure, Row, shown_desk
+from site_builder.pages.parts import LabelledFigure, Row, complaint_lines, shown_desk
 from site_builder.pages.procedure_steps import shown_steps
 from site_builder.pages.procedure_time_text import ShownTime, promised_time, statutory_time
 from site_builder.pages.sections import section_link
@@ -72,10 +72,7 @@ def _view(edition: Edition, procedure: Procedure, times: ProcedureTimes) -> dict
         "steps": shown_steps(edition, procedure),
         "tips": [edition.say(tip) for tip in procedure.tips],
         "complaint": edition.say(procedure.complaint),
-        "complaints": [
-            (edition.say(line.name), edition.phone(line.phone), edition.say(line.promise))
-            for line in edition.catalogue.county.complaints
-        ],
+        "complaints": complaint_lines(edition),
         "desk": shown_desk(edition, _desk(edition, procedure), edition.plain(procedure.name)),
         "answering": answer_rows(edition, procedure),
     }
@@ -85,7 +82,7 @@ def _facts(
     edition: Edition, procedure: Procedure, times: ProcedureTimes
 ) -> Iterator[LabelledFigure]:
     steps = procedure.steps
-    optional = sum(step.optional for step in steps)
+    optional = sum(step.optional or step.only_if is not None for step in steps)
     for_all = edition._("all projects need them")
     for_some = edition._("{n} of them for some projects only", n=optional)
     yield LabelledFigure(

@@ -69,13 +69,16 @@ def _step(edition: Edition, step: Step) -> dict[str, Any]:
     return {
         "id": step.id,
         "name": edition.say(step.name),
-        "is_optional": step.optional,
+        "is_optional": step.optional or step.only_if is not None,
         "only_if": edition.say(step.only_if),
         "agencies": edition.listed([edition.say(one.name) for one in agencies]),
         "window": edition.say(window),
         "phone": edition.phone(step.phone or agencies[0].phone),
         "online": step.online or "",
         "documents": [_document(edition, one) for one in step.documents],
+        "has_originals": any(one.originals is not None for one in step.documents),
+        "has_copies": any(one.copies is not None for one in step.documents),
+        "has_certificates": any(one.certificate != "none" for one in step.documents),
         "promised": edition.duration(step.promised) or edition._("Depends on the case"),
         "statutory": edition.duration(step.statutory) or edition._("No limit in law"),
         "extension": edition.say(step.extension),
@@ -92,10 +95,14 @@ def _document(edition: Edition, document: Document) -> dict[str, Any]:
         "name": edition.say(document.name),
         "only_if": edition.say(document.only_if),
         "is_first_time_only": document.first_time_only,
-        "originals": document.originals,
-        "copies": document.copies,
+        "originals": _count(document.originals),
+        "copies": _count(document.copies),
         "certificate": edition._(_CERTIFICATES[document.certificate]),
     }
+
+
+def _count(copies: int | None) -> str:
+    return "" if copies is None else str(copies)
 
 
 def _fee(edition: Edition, item_id: str) -> Iterable[dict[str, Any]]:

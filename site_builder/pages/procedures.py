@@ -9,15 +9,12 @@ from site_builder.calculations.procedure_times import procedure_times
 from site_builder.models.choices import ProcedureRoute
 from site_builder.models.procedures import Procedure
 from site_builder.pages.answering import breadcrumb_list, updated_on
-from site_builder.pages.edition import Edition, Link
+from site_builder.pages.edition import Edition
 from site_builder.pages.page import Page
+from site_builder.pages.parts import data_files, promise_steps
 from site_builder.pages.procedure import procedure_page
 from site_builder.pages.procedure_time_text import promised_time, statutory_time
 from site_builder.pages.sections import section_link
-
-DATA_FILES = tuple(
-    Link(kind.upper(), f"data/procedures.{kind}") for kind in ("csv", "xlsx", "json")
-)
 
 
 def procedure_pages(edition: Edition) -> Iterator[Page]:
@@ -44,11 +41,8 @@ def _list_page(edition: Edition) -> Page:
         view={
             "heading": edition._("Set-up guide"),
             "lead": lead,
-            "files": DATA_FILES,
-            "promises": [
-                (edition.choice(step.stage), edition.say(step.service), edition.say(step.promise))
-                for step in edition.catalogue.county.stage_promises
-            ],
+            "files": data_files("procedures"),
+            "promises": promise_steps(edition),
             "groups": [group for route in ProcedureRoute if (group := _group(edition, route))],
         },
         published=max((updated_on(one) for one in procedures), default=None),

@@ -13,7 +13,7 @@ from site_builder.models.projects import Project
 from site_builder.pages.answering import breadcrumb_list
 from site_builder.pages.edition import Edition, Figure
 from site_builder.pages.page import Page
-from site_builder.pages.parts import LabelledFigure
+from site_builder.pages.parts import LabelledFigure, promise_steps
 from site_builder.pages.sections import section_link
 
 
@@ -33,12 +33,9 @@ def progress_pages(edition: Edition) -> Iterator[Page]:
             "stages": _stages(edition),
             "groups": [_by_industry(edition), _by_place(edition)],
             "years": _targets(edition),
-            "promises": [
-                (edition.choice(one.stage), edition.say(one.service), edition.say(one.promise))
-                for one in edition.catalogue.county.stage_promises
-            ],
+            "promises": promise_steps(edition),
             "as_of": edition.date(edition.as_of),
-            "source": edition.plain(edition.catalogue.county.site.undertaker),
+            "source": edition.say(edition.catalogue.county.site.undertaker),
         },
         published=edition.as_of,
         structured=(breadcrumb_list(edition, section_link(edition, "progress")),),

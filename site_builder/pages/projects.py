@@ -6,17 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from site_builder.models.choices import Stage
-from site_builder.pages.edition import Edition, Link
+from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.page import Page
-from site_builder.pages.parts import page_links, project_card, project_updated
+from site_builder.pages.parts import data_files, page_links, project_card, project_updated
 
 PAGE_SIZE = 20
-
-DATA_FILES = (
-    Link("CSV", "data/projects.csv"),
-    Link("XLSX", "data/projects.xlsx"),
-    Link("JSON", "data/projects.json"),
-)
 
 
 def project_list_pages(edition: Edition) -> Iterator[Page]:
@@ -33,7 +27,7 @@ def project_list_pages(edition: Edition) -> Iterator[Page]:
             path=links.here,
             section="projects",
             title=title,
-            description=_description(edition),
+            description=bare(_description(edition)),
             template="projects.html",
             view={
                 "heading": edition._("Investment projects"),
@@ -43,7 +37,7 @@ def project_list_pages(edition: Edition) -> Iterator[Page]:
                 "pages": links,
                 "industries": _industry_links(edition),
                 "parks": _park_links(edition),
-                "files": DATA_FILES,
+                "files": data_files("projects"),
             },
         )
 
@@ -56,7 +50,7 @@ def _description(edition: Edition) -> str:
         "land, investment, cooperation and public fees of each.",
         n=len(projects),
         open=still_open,
-        county=edition.plain(edition.catalogue.county.name),
+        county=edition.say(edition.catalogue.county.name),
     )
 
 

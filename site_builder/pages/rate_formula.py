@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from site_builder.models.rates import FormulaRate, Variable
 from site_builder.pages.condition_text import measure_text
@@ -20,13 +20,14 @@ _SPACE = re.compile(r"\s+")
 def formula_view(edition: Edition, rate: FormulaRate) -> RateView:
     """Say a formula in words."""
     typed = "".join(_SIGNS.get(sign, sign) for sign in rate.expression)
-    said = _NAME.sub(lambda name: _word(edition, rate, name[0]), _SPACE.sub(" ", typed))
+    typed = escape(_SPACE.sub(" ", typed))
+    said = _NAME.sub(lambda name: _word(edition, rate, name[0]), typed)
     entries = tuple(
         RateEntry(edition.say(one.name), RateView(text=escape(_origin(edition, one))))
         for one in rate.variables.values()
     )
     return RateView(
-        text=escape(said),
+        text=Markup(said),
         head=words(edition, "In the formula"),
         value_head=words(edition, "Where it comes from"),
         entries=entries,
@@ -34,12 +35,12 @@ def formula_view(edition: Edition, rate: FormulaRate) -> RateView:
     )
 
 
-def _word(edition: Edition, rate: FormulaRate, name: str) -> str:
+def _word(edition: Edition, rate: FormulaRate, name: str) -> Markup:
     """Say a name in a formula; its functions are called as in mathematics."""
     variable = rate.variables.get(name)
     if variable:
-        return edition.plain(variable.name)
-    return edition._(_FUNCTIONS[name]) + ("" if edition.locale == "zh" else " ")
+        return edition.say(variable.name)
+    return escape(edition._(_FUNCTIONS[name]) + ("" if edition.locale == "zh" else " "))
 
 
 _FUNCTIONS = {"min": "the lower of", "max": "the higher of"}

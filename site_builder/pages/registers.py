@@ -27,10 +27,14 @@ def register_pages(edition: Edition) -> Iterator[Page]:
 
 def _list_page(edition: Edition) -> Page:
     registers = edition.catalogue.registers
-    lead = edition._(
-        "{registers} registers with {entries} entries, each with its agency and its law.",
-        registers=len(registers),
-        entries=sum(len(one.entries) for one in registers),
+    lead = (
+        edition._("No register has been published yet.")
+        if not registers
+        else edition._(
+            "{registers} registers with {entries} entries, each with its agency and its law.",
+            registers=len(registers),
+            entries=sum(len(one.entries) for one in registers),
+        )
     )
     return Page(
         path="registers/",

@@ -25,10 +25,11 @@ class Templates:
             auto_reload=False,
         )
         self._environment.globals.update(
-            _=edition.words.text,
+            _=edition._,
             plural=edition.words.plural,
             locale=edition.locale,
             listed=edition.listed,
+            to_come=edition.to_come,
         )
 
     def render(self, page: Page) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,9 +10,8 @@ from pydantic import BaseModel
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Message, message
 from site_builder.models.conditions import Comparison
-from site_builder.models.facts import FactKind
+from site_builder.models.facts import FactKind, parse_fact
 from site_builder.models.fees import FeeItem
-from site_builder.models.fields import parse_flag, parse_number
 from site_builder.models.parsing import did_you_mean
 from site_builder.models.projects import Project
 from site_builder.models.rates import (
@@ -29,23 +28,9 @@ from site_builder.models.rates import (
 )
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Keys, Subject
-from site_builder.values.area import parse_area
-from site_builder.values.duration import parse_duration
 from site_builder.values.measure import Dimension, Measure
-from site_builder.values.money import parse_money
-from site_builder.values.prices import parse_share
 from site_builder.values.problem import ValueProblem
-from site_builder.values.quantity import parse_quantity
 
-_PARSERS: Mapping[str, tuple[Callable[[str], object], ...]] = {
-    "money": (parse_money,),
-    "area": (parse_area,),
-    "share": (parse_share,),
-    "duration": (parse_duration,),
-    "quantity": (parse_number, parse_quantity),
-    "number": (parse_number, parse_quantity),
-    "flag": (parse_flag,),
-}
 _EXAMPLES = {
     "money": "1000万元",
     "area": "80亩",
@@ -216,13 +201,8 @@ def _check_project(review: Review, subject: Subject, project: Project) -> Iterat
 
 
 def _problem(fact: FactKind, value: str) -> ValueProblem | None:
-    """Try the ways to read a value; the last one's problem is what the clerk is told."""
-    problem: ValueProblem | None = None
-    for parse in _PARSERS[fact.kind]:
-        try:
-            parse(value)
-        except ValueProblem as found:
-            problem = found
-        else:
-            return None
-    return problem
+    try:
+        parse_fact(fact, value)
+    except ValueProblem as problem:
+        return problem
+    return None

@@ -15,6 +15,9 @@ def rate_of(text):
     return RATE.validate_python(read(text))
 
 
+UNITS = {"ore_output": "吨", "water_use": "立方米"}
+
+
 def run(text, quantity=None, year=1, **facts):
     known = {
         name: Decimal(str(value))
@@ -22,7 +25,8 @@ def run(text, quantity=None, year=1, **facts):
         else value
         for name, value in facts.items()
     }
-    return compute(rate_of(text), Setting(known, quantity, year=year))
+    setting = Setting(known, quantity, year=year, unit_of=lambda name: UNITS.get(name, ""))
+    return compute(rate_of(text), setting)
 
 
 def span(outcome):
@@ -56,6 +60,15 @@ def test_a_quantity_that_is_not_known_is_named():
 def test_land_is_counted_in_the_prices_own_unit():
     assert span(run("3万元/亩", "land_area", land_area=20_000)) == (900_000, 900_000)
     assert span(run("100元/公顷", "land_area", land_area=20_000)) == (200, 200)
+
+
+def test_a_weight_is_counted_in_the_prices_own_unit():
+    assert span(run("0.5元/公斤", "ore_output", ore_output=3)) == (1500, 1500)
+
+
+def test_a_price_per_cubic_metre_says_nothing_about_a_weight():
+    outcome = run("2元/立方米", "ore_output", ore_output=3)
+    assert isinstance(outcome, NotComputed)
 
 
 def test_a_range_in_one_price_stays_a_range():

@@ -1,0 +1,47 @@
+"""How units of the same physical kind convert: a price per 吨 and a weight in 公斤."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from site_builder.values.units import normal_unit
+
+_WEIGHT, _VOLUME, _ENERGY, _LENGTH, _TIME = "weight", "volume", "energy", "length", "time"
+_SIZES: dict[str, tuple[str, Decimal]] = {
+    "吨": (_WEIGHT, Decimal(1000)),
+    "公斤": (_WEIGHT, Decimal(1)),
+    "克": (_WEIGHT, Decimal("0.001")),
+    "立方米": (_VOLUME, Decimal(1)),
+    "升": (_VOLUME, Decimal("0.001")),
+    "千瓦时": (_ENERGY, Decimal(1)),
+    "兆瓦时": (_ENERGY, Decimal(1000)),
+    "公里": (_LENGTH, Decimal(1000)),
+    "米": (_LENGTH, Decimal(1)),
+    "年": (_TIME, Decimal(12)),
+    "季度": (_TIME, Decimal(3)),
+    "月": (_TIME, Decimal(1)),
+}
+_MULTIPLES = {"万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100)}
+
+
+def are_comparable(unit: str, other: str) -> bool:
+    """Tell whether two units measure the same; counted things always might."""
+    first, second = _size(unit), _size(other)
+    return first is None or second is None or first[0] == second[0]
+
+
+def conversion(unit: str, other: str) -> Decimal:
+    """Return how many of `other` one `unit` is; 1 where the table knows no better."""
+    first, second = _size(unit), _size(other)
+    if first is None or second is None or first[0] != second[0]:
+        return Decimal(1)
+    return first[1] / second[1]
+
+
+def _size(unit: str) -> tuple[str, Decimal] | None:
+    name = normal_unit(unit)
+    if name in _SIZES:
+        return _SIZES[name]
+    multiple = _MULTIPLES.get(unit[:1])
+    inner = _SIZES.get(normal_unit(unit[1:])) if multiple else None
+    return (inner[0], inner[1] * multiple) if inner and multiple else None
