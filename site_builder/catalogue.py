@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,7 @@ from site_builder.models.projects import Project
 from site_builder.models.shared import Record
 from site_builder.sources import Key, Source, iter_yaml_files, read_source
 from site_builder.values.problem import ValueProblem
+from site_builder.values.text import LocalizedText
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -175,6 +177,17 @@ class Catalogue:
         ids["owner"] = ids["agency"] | ids["town"]
         ids["fact"] = set(self.facts)
         return {kind: frozenset(names) for kind, names in ids.items()}
+
+    def lowest_article(self, item: FeeItem, day: datetime.date) -> LocalizedText | None:
+        """Return the rule that demands the lower bound of a fee on a day, if one does."""
+        if item.lowest_standard is not None:
+            return item.lowest_standard.article
+        for rule in self.county.lowest_standards:
+            is_payer = item.enterprise or not rule.enterprise_only
+            is_meant = item.kind in rule.kinds or item.id in rule.items
+            if is_meant and is_payer and rule.since <= day:
+                return rule.article
+        return None
 
     def iter_records(self) -> Iterator[tuple[str, Record]]:
         """Yield every record with the name of its kind."""

@@ -6,16 +6,19 @@ import argparse
 import datetime
 import io
 import os
+import signal
 import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 from site_builder.locales import Words, available_locales, load_words
 from site_builder.progress import Progress
 
-EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_BUG = 0, 1, 2, 3
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_BUG, EXIT_STOPPED = 0, 1, 2, 3, 130
 FORMATS = ("text", "concise", "json", "github")
 
 
@@ -25,12 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A console with another encoding shows a mark where it lacks a character.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    signal.signal(signal.SIGTERM, _stop)
     options = _parser().parse_args(arguments)
     words = load_words(options.lang or _preferred_locale())
     try:
         return int(options.run(options, words))
     except KeyboardInterrupt:
-        return EXIT_CLEAN
+        return EXIT_STOPPED
     except BrokenPipeError:
         sys.stderr.close()
         return EXIT_USAGE
@@ -38,6 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         _complain(words.text("This is a bug in site_builder; please report it."))
         return EXIT_BUG
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """End as Ctrl+C does, so that an unfinished release is cleared away."""
+    raise KeyboardInterrupt
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,9 +94,19 @@ def _default_format() -> str:
 
 def _preferred_locale() -> str:
     """Follow the terminal's language; a machine that names none belongs to a Chinese bureau."""
+    if not _can_write("错误"):
+        return "en"
     tags = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     tag = next((tag for tag in tags if tag), "zh").lower()
     return "en" if tag.startswith("en") else "zh"
+
+
+def _can_write(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _complain(text: str) -> None:
@@ -136,7 +155,7 @@ def _run_build(options: argparse.Namespace, words: Words) -> int:
 
 def _build_once(options: argparse.Namespace, words: Words, site: Path) -> int:
     from site_builder.assembly.engine import EngineError
-    from site_builder.assembly.publish import BusyError
+    from site_builder.assembly.publish import BusyError, TargetError
     from site_builder.commands.build import build
 
     progress = Progress(words, sys.stderr)
@@ -145,6 +164,11 @@ def _build_once(options: argparse.Namespace, words: Words, site: Path) -> int:
     except BusyError:
         progress.end()
         _complain(words.text("Another build is running here; try again when it has ended."))
+        return EXIT_USAGE
+    except TargetError as error:
+        progress.end()
+        _complain(words.text(error.said))
+        _complain(words.text("Name an empty folder, or one that an earlier build published to."))
         return EXIT_USAGE
     except EngineError as error:
         progress.end()
@@ -191,7 +215,9 @@ def _run_serve(options: argparse.Namespace, words: Words) -> int:
         if _build_once(options, words, site) == EXIT_CLEAN:
             reloads.announce()
 
-    watch(options.root, rebuild, threading.Event())
+    # Ctrl+C is how serving ends.
+    with suppress(KeyboardInterrupt):
+        watch(options.root, rebuild, threading.Event())
     return EXIT_CLEAN
 
 

@@ -42,6 +42,7 @@ BAD_PHONE = Rule("CAT028", "bad-phone", _ERROR, "A telephone number cannot be re
 BAD_NUMBER = Rule("CAT029", "bad-number", _ERROR, "A number cannot be read or is out of range.")
 BAD_LINK = Rule("CAT030", "bad-link", _ERROR, "A link has a scheme that is not allowed.")
 BAD_MARKUP = Rule("CAT031", "raw-html", _ERROR, "Text holds HTML that would not be shown.")
+COMMENT_IN_TEXT = Rule("CAT032", "comment-in-text", _WARNING, "A # cuts a text off.")
 
 UNKNOWN_REFERENCE = Rule("CAT101", "unknown-reference", _ERROR, "A record named here is missing.")
 DUPLICATE_ID = Rule("CAT102", "duplicate-id", _ERROR, "Two records have the same id or code.")
@@ -109,9 +110,9 @@ PROSE_NOT_PAIRED = Rule(
     "TXT002", "prose-not-paired", _WARNING, "A prose page has no counterpart in another language."
 )
 BAD_FRONT_MATTER = Rule("TXT003", "front-matter", _ERROR, "A prose page's head cannot be read.")
+HTML_IN_PROSE = Rule("TXT004", "html-in-prose", _ERROR, "A prose page holds HTML.")
 
 BAD_SETTING = Rule("CFG001", "bad-setting", _ERROR, "A setting in mkdocs.yml cannot be used.")
 MISSING_COUNTY = Rule("CFG002", "missing-county", _ERROR, "The catalogue has no county.yml.")
 
 ALL_RULES = tuple(value for value in dict(globals()).values() if isinstance(value, Rule))
-RULE_BY_CODE = {rule.code: rule for rule in ALL_RULES}

@@ -63,7 +63,7 @@ class ProsePage:
 
 def iter_links(text: str) -> Iterator[Link]:
     """Yield the links of a Markdown text in order, passing over code."""
-    for number, line in _lines_outside_code(text):
+    for number, line in iter_text_lines(text):
         found: list[Link] = []
         if match := _DEFINITION.match(line):
             found.append(_link(match, "target", number))
@@ -89,7 +89,7 @@ def _link(match: re.Match[str], name: str, number: int) -> Link:
     return Link(number, match.start(name) + 1, match[name] or "", label)
 
 
-def _lines_outside_code(text: str) -> Iterator[tuple[int, str]]:
+def iter_text_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield lines with their numbers; fenced blocks are left out, code in a line is blanked."""
     fence = ""
     for number, line in enumerate(text.split("\n"), start=1):

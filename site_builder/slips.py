@@ -31,14 +31,31 @@ def syntax_finding(name: str, lines: Sequence[str], place: Location, problem: st
 
 
 def _quote_left_open(lines: Sequence[str]) -> tuple[int, int] | None:
-    """Find the first value that begins with a quote and does not end on its line."""
-    for number, line in enumerate(lines, start=1):
+    """Find the first value that begins with a quote and is not closed as a quote is."""
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        number += 1
         match = _OPEN_QUOTE.match(line)
         if match is None:
             continue
         quote, rest = match["quote"], line[match.end() :]
-        if quote not in rest.replace("\\" + quote, ""):
+        if quote in rest.replace("\\" + quote, ""):
+            continue
+        closed = _closing_line(lines, number, quote)
+        if closed is None:
             return number, match.end()
+        number = closed
+    return None
+
+
+def _closing_line(lines: Sequence[str], start: int, quote: str) -> int | None:
+    """Return the line after the one that closes a text of several lines, if one does."""
+    for number in range(start, len(lines)):
+        before, found, after = lines[number].replace("\\" + quote, "").partition(quote)
+        if found:
+            is_end = not before.rstrip().endswith(":") and re.fullmatch(r"[\s,}\]]*(#.*)?", after)
+            return number + 1 if is_end else None
     return None
 
 

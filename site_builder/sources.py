@@ -22,6 +22,8 @@ Key = str | int
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
+# A comment that a clerk means as one has a space after its sign.
+_CUT_OFF = re.compile(r"([ \t]+)#[^\s#].*")
 _DEEP_BLOCKS = re.compile(r"(?:- ){20}|^ {160}", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -205,6 +207,7 @@ class _Reader:
         self.text = text
         self.findings = findings
         self._seen: set[int] = set()
+        self._lines = text.split("\n") if _CUT_OFF.search(text) else []
 
     def data_of(self, node: yaml.Node) -> Data:
         if isinstance(node, yaml.ScalarNode):
@@ -225,7 +228,20 @@ class _Reader:
             said = message("the value stands in typographic quotes, which would be published")
             hint = message('use straight quotes: "{value}"', value=value[1:-1])
             self._add(node, codes.SMART_QUOTE, said, hint)
+        if self._lines and not node.style:
+            self._check_end(node, value)
         return value
+
+    def _check_end(self, node: yaml.ScalarNode, value: str) -> None:
+        """Find text that is cut off by a # which is no comment: 距出口 #3 匝道."""
+        mark = node.end_mark
+        cut = _CUT_OFF.match(self._lines[mark.line], mark.column)
+        if cut:
+            said = message("the text ends here: what follows # is a comment")
+            typed = f"{value}{cut.group()}".replace('"', "'")
+            hint = message('put the text in quotes: "{text}"', text=typed)
+            place = Location(self.name, mark.line + 1, cut.start() + len(cut[1]) + 1)
+            self.findings.append(Diagnostic(place, codes.COMMENT_IN_TEXT, said, hint))
 
     def _mapping(self, node: yaml.Node) -> dict[str, Data]:
         data: dict[str, Data] = {}

@@ -1,5 +1,7 @@
 """The seam to the engine that prints prose and letterheads: the one module that knows its name."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

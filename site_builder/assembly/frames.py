@@ -56,7 +56,7 @@ def make_frame(
         site_code=site.site_code,
         icp_number=site.icp_number,
         police_number=site.police_number,
-        filing_links=(NavigationLink("", say("Site map"), "/sitemap.xml"),),
+        filing_links=(NavigationLink("", say("Site map"), "search/"),),
         badge_slot=say("Official badge"),
         complaint_phone=edition.phone(edition.catalogue.county.complaints[0].phone).text,
         column_types={key: section_title(edition, key) for key in SECTION_BY_KEY},

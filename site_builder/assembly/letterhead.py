@@ -1,5 +1,7 @@
 """Letterheads: the frame that the engine printed once, and the letters written on it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """The pages of content/: Markdown with front matter, in the order of the side navigation."""
 
+from __future__ import annotations
+
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence

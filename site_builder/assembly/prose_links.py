@@ -10,11 +10,39 @@ from site_builder.catalogue import Catalogue
 from site_builder.pages.links import record_url
 from site_builder.prose import Link, ProsePage, iter_links
 from site_builder.rules.targets import RECORD_SCHEMES
+from site_builder.values.text import SOURCE_LOCALE
 
 
-def staged_texts(pages: Iterable[ProsePage], catalogue: Catalogue) -> dict[str, str]:
-    """Return the text of each page with its links resolved, by its path."""
-    return {page.path: resolve_links(page.text, page.path, catalogue) for page in pages}
+def pages_in(locale: str, prose: Iterable[ProsePage]) -> list[ProsePage]:
+    """Return the pages of a locale; what it lacks is lent by the others, Chinese first."""
+    found: dict[str, ProsePage] = {}
+    for page in sorted(prose, key=lambda one: _rank(one.locale, locale)):
+        found.setdefault(page.path, page)
+    return [found[path] for path in sorted(found)]
+
+
+def _rank(locale: str, wanted: str) -> tuple[bool, bool, str]:
+    return locale != wanted, locale != SOURCE_LOCALE, locale
+
+
+def staged_texts(pages: Iterable[ProsePage], locale: str, catalogue: Catalogue) -> dict[str, str]:
+    """Return each page's text by its path, links resolved; what is lent names its language."""
+    return {
+        page.path: _marked(resolve_links(page.text, page.path, catalogue), page.locale, locale)
+        for page in pages
+    }
+
+
+def _marked(text: str, spoken: str, locale: str) -> str:
+    """Let the front matter, which checked pages have, say that the text is in another language."""
+    return text if spoken == locale else text.replace("\n", f"\nlang: {spoken}\n", 1)
+
+
+def files_beside(content: Path, locale: str, pages: Iterable[ProsePage]) -> dict[str, Path]:
+    """Return what lies beside the pages of a locale, those that are lent included, by its path."""
+    lenders = sorted({page.locale for page in pages} - {locale}, reverse=True)
+    files = [other_files(content / one) for one in (*lenders, locale)]
+    return {path: file for one in files for path, file in one.items()}
 
 
 def other_files(folder: Path) -> dict[str, Path]:

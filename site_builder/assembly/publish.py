@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from site_builder.assembly.assets import ASSET_FOLDER
+from site_builder.diagnostics import Message, message
+
+_SOURCES = ("projects", "content", "theme")
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
@@ -17,6 +21,28 @@ _RENAME_SWAP = 2
 
 class BusyError(Exception):
     """Another build is publishing to the same site."""
+
+
+class TargetError(Exception):
+    """The folder to publish to holds what must not be lost."""
+
+    def __init__(self, said: Message) -> None:
+        """Keep what readers are told."""
+        super().__init__(said)
+        self.said = said
+
+
+def check_target(root: Path, site: Path) -> None:
+    """Raise TargetError unless `site` is free, or a site that may give way to the next.
+
+    Publishing replaces a whole folder: a mistyped path must never cost anybody the catalogue.
+    """
+    if root.is_relative_to(site) or any(site.is_relative_to(root / name) for name in _SOURCES):
+        raise TargetError(message("{site} holds the sources of the site", site=site))
+    if site.exists() and not site.is_dir():
+        raise TargetError(message("{site} is a file, not a folder", site=site))
+    if site.is_dir() and any(site.iterdir()) and not (site / ASSET_FOLDER).is_dir():
+        raise TargetError(message("{site} holds something else than a site", site=site))
 
 
 @contextmanager
@@ -59,7 +85,11 @@ def publish(release: Path, site: Path) -> None:
         aside = release.with_name(f"{release.name}-old")
         shutil.rmtree(aside, ignore_errors=True)
         site.rename(aside)
-        release.rename(site)
+        try:
+            release.rename(site)
+        except OSError:
+            aside.rename(site)
+            raise
         release = aside
     shutil.rmtree(release, ignore_errors=True)
 

@@ -9,23 +9,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.assembly.assets import ASSET_FOLDER, asset_files
-from site_builder.assembly.engine import CommandEngine, Engine, build_locales
+from site_builder.assembly.engine import CommandEngine, Engine
 from site_builder.assembly.frame import LocaleLink
 from site_builder.assembly.frames import make_frame
 from site_builder.assembly.letterhead import printed_files, read_letterheads
-from site_builder.assembly.prose_links import other_files, page_address, staged_texts
-from site_builder.assembly.publish import only_build, publish
+from site_builder.assembly.prints import print_changed
+from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
+from site_builder.assembly.publish import check_target, only_build, publish
 from site_builder.assembly.release import copy_files, letterhead_keys, write_file, write_pages
-from site_builder.assembly.staging import PRINT_FOLDER, read_locales, stage_locale
+from site_builder.assembly.staging import stage_locale
 from site_builder.assembly.verify import Fault, verify
 from site_builder.catalogue import Catalogue
-from site_builder.commands.check import Checked, check
-from site_builder.locales import load_words
+from site_builder.commands.check import CATALOGUE_FOLDER, Checked, check
+from site_builder.locales import Locale, load_words
 from site_builder.outputs import output_files
 from site_builder.outputs.data_page import open_data_pages
 from site_builder.pages import all_pages
 from site_builder.pages.edition import Edition
 from site_builder.pages.maps import map_files
+from site_builder.pages.media import published_files
 from site_builder.pages.page import Page
 from site_builder.pages.templates import Templates
 from site_builder.prose import ProsePage
@@ -66,21 +68,29 @@ def build(
     progress: Progress = lambda what, count: None,
     engine: Engine | None = None,
 ) -> Built:
-    """Build the project in `root` and publish it to `site`; with an error nothing is published."""
+    """Build the project in `root` and publish it to `site`; with an error nothing is published.
+
+    Raises TargetError before it writes anything if `site` must not be replaced, BusyError while
+    another build is running, EngineError, and OSError where disk or permissions do not suffice.
+    """
     progress("Checking the catalogue", 0)
     checked = check(root, as_of)
     if checked.catalogue is None or checked.as_of is None or checked.has_errors:
         return Built(checked)
+    check_target(root, site)
     work = root / WORK_FOLDER
     with only_build(work):
         release = site.parent / f".{site.name}.new"
         shutil.rmtree(release, ignore_errors=True)
-        count = _write_release(root, work, release, checked, engine or CommandEngine(), progress)
-        progress("Verifying links", count)
-        faults = verify(release)
-        if not faults:
-            publish(release, site)
-        shutil.rmtree(release, ignore_errors=True)
+        try:
+            engine = engine or CommandEngine()
+            count = _write_release(root, work, release, checked, engine, progress)
+            progress("Verifying links", count)
+            faults = verify(release)
+            if not faults:
+                publish(release, site)
+        finally:
+            shutil.rmtree(release, ignore_errors=True)
     return Built(checked, tuple(faults), count)
 
 
@@ -88,7 +98,7 @@ def _write_release(
     root: Path, work: Path, release: Path, checked: Checked, engine: Engine, progress: Progress
 ) -> int:
     assert checked.catalogue is not None and checked.as_of is not None
-    locales = read_locales(root / "mkdocs.yml")
+    locales = locale_links(checked.locales)
     editions = make_editions(checked.catalogue, locales, checked.as_of)
     progress("Printing the frame and the prose pages", len(editions))
     parts = _print_frames(root, work, editions, locales, engine, checked.prose)
@@ -100,6 +110,8 @@ def _write_release(
     for part in parts:
         for name, svg in map_files(part.edition):
             write_file(release, f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8"))
+    catalogue_files = published_files(checked.catalogue)
+    copy_files(release, {url: root / CATALOGUE_FOLDER / name for url, name in catalogue_files})
     progress("Writing open data and feeds", 0)
     pages = {part.edition.locale: part.pages for part in parts}
     prose = _prose_paths(checked.prose, [part.edition.locale for part in parts])
@@ -113,10 +125,20 @@ def _prose_paths(
 ) -> dict[str, list[tuple[str, datetime.date | None]]]:
     """Return the addresses of the prose pages and the days of their last changes."""
     paths: dict[str, list[tuple[str, datetime.date | None]]] = {code: [] for code in locales}
-    for page in prose:
-        updated = parse_date(page.updated) if page.updated else None
-        paths[page.locale].append((page_address(page.path), updated))
+    for locale, found in paths.items():
+        for page in pages_in(locale, prose):
+            updated = parse_date(page.updated) if page.updated else None
+            found.append((page_address(page.path), updated))
     return paths
+
+
+def locale_links(locales: Sequence[Locale]) -> tuple[LocaleLink, ...]:
+    """Return the languages as the frame links them, the default one first."""
+    links = [
+        LocaleLink(one.code, one.name, one.title or one.name, one.prefix, one.hreflang or one.code)
+        for one in locales
+    ]
+    return tuple(sorted(links, key=lambda link: bool(link.prefix)))
 
 
 def make_editions(
@@ -138,23 +160,24 @@ def _print_frames(
     prose: Sequence[ProsePage],
 ) -> list[_Part]:
     config_files: dict[str, Path] = {}
-    parts = []
+    pages_by_locale: dict[str, tuple[Page, ...]] = {}
     for edition in editions:
         pages = (*all_pages(edition), *open_data_pages(edition))
-        own = [page for page in prose if page.locale == edition.locale]
+        own = pages_in(edition.locale, prose)
         config_files[edition.locale] = stage_locale(
-            work / "stage" / edition.locale,
+            work / "staged" / edition.locale,
             make_frame(edition, locales, frozenset(page_address(page.path) for page in own)),
-            staged_texts(own, edition.catalogue),
+            staged_texts(own, edition.locale, edition.catalogue),
             letterhead_keys(pages),
             root / "mkdocs.yml",
             root / "theme" / "engine",
             engine.stylesheets,
-            other_files(root / "content" / edition.locale),
+            files_beside(root / "content", edition.locale, own),
         )
-        parts.append(_Part(edition, pages, config_files[edition.locale].parent / PRINT_FOLDER))
-    build_locales(engine, config_files)
-    return parts
+        pages_by_locale[edition.locale] = pages
+    theme = root / "theme" / "engine"
+    prints = print_changed(engine, config_files, theme, work / "printed")
+    return [_Part(one, pages_by_locale[one.locale], prints[one.locale]) for one in editions]
 
 
 def _write_part(root: Path, release: Path, part: _Part, engine: Engine) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from site_builder.catalogue import Catalogue, load_catalogue
 from site_builder.commands.settings import read_settings
 from site_builder.diagnostics import Diagnostic, in_order
+from site_builder.locales import Locale
 from site_builder.prose import ProsePage, load_prose
 from site_builder.rules import check_all
 from site_builder.rules.prose import check_prose
@@ -26,6 +27,7 @@ class Checked:
     as_of: datetime.date | None
     findings: tuple[Diagnostic, ...]
     prose: tuple[ProsePage, ...] = ()
+    locales: tuple[Locale, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -45,4 +47,4 @@ def check(root: Path, as_of: datetime.date | None = None) -> Checked:
     day = as_of or catalogue.county.as_of
     review = Review(catalogue, day, settings.codes, folder)
     findings += [*check_all(review), *check_prose(pages, review, content)]
-    return Checked(catalogue, day, tuple(in_order(findings)), tuple(pages))
+    return Checked(catalogue, day, tuple(in_order(findings)), tuple(pages), settings.locales)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import yaml
 
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Message, message
 from site_builder.locales import Locale
-from site_builder.sources import Data, Key, Source, read_source
+from site_builder.sources import Data, Key, Source, place_at, read_source
 from site_builder.values.text import SOURCE_LOCALE
 
 SETTINGS_FILE = "mkdocs.yml"
+_OWN_LOCALES = ("zh", "en")
 _LOCALE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _WHERE = ("extra", "locales")
 _HINT = message("write locales: below extra:, a line with code: and name: for each language")
@@ -39,6 +42,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
     ]
     if source is None:
         return _fallback(), found
+    found.extend(_check_engine_settings(source))
     entries = _entries(source.data)
     if not entries:
         found.append(_problem(source, _WHERE, message("the settings name no languages"), _HINT))
@@ -47,6 +51,24 @@ def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
     settings = Settings(tuple(one for one in locales if one is not None))
     found.extend(_check_locales(source, settings))
     return (settings if SOURCE_LOCALE in settings.codes else _fallback()), found
+
+
+def _check_engine_settings(source: Source) -> Iterator[Diagnostic]:
+    """Find what would stop the engine, or its staging, before either of them sees it."""
+    try:
+        data = yaml.safe_load(source.text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = place_at(source.path, source.text, mark.index) if mark else source.locate()
+        said = message("the value cannot be read: {reason}", reason=getattr(error, "problem", ""))
+        yield Diagnostic(where, codes.BAD_SETTING, said)
+        return
+    settings = data if isinstance(data, dict) else {}
+    for name, kind in (("theme", dict), ("markdown_extensions", list)):
+        if not isinstance(settings.get(name), kind):
+            said = message("the settings have no usable {name}:", name=name)
+            hint = message("take it over from the mkdocs.yml that the program came with")
+            yield _problem(source, (name,), said, hint)
 
 
 def _fallback() -> Settings:
@@ -64,13 +86,34 @@ def _read_locale(
 ) -> Locale | None:
     fields = entry if isinstance(entry, dict) else {}
     code, name = fields.get("code"), fields.get("name")
-    if not isinstance(code, str) or not _LOCALE_CODE.fullmatch(code):
+    if not isinstance(code, str) or not _is_locale(code):
         said = message("“{locale}” is not the code of a language", locale=code or "")
         keys: tuple[Key, ...] = (*_WHERE, index, "code")
         findings.append(_problem(source, keys, said, _HINT))
         return None
     is_default = str(fields.get("default")).lower() in {"true", "yes", "on"}
-    return Locale(code, name if isinstance(name, str) else code, is_default)
+    title, hreflang = fields.get("title"), fields.get("hreflang")
+    return Locale(
+        code,
+        name if isinstance(name, str) else code,
+        is_default,
+        title if isinstance(title, str) else "",
+        hreflang if isinstance(hreflang, str) else "",
+    )
+
+
+def _is_locale(code: str) -> bool:
+    """Whether there is such a language, whose dates and numbers can be written."""
+    if code in _OWN_LOCALES:
+        return True
+    from babel import UnknownLocaleError
+    from babel.core import Locale as KnownLocale
+
+    try:
+        KnownLocale.parse(code, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return _LOCALE_CODE.fullmatch(code) is not None
 
 
 def _check_locales(source: Source, settings: Settings) -> list[Diagnostic]:

@@ -1,5 +1,7 @@
 """Charts of a project's economics: bars of revenue and the line of cumulative cash."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

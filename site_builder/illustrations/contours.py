@@ -1,5 +1,7 @@
 """The contour texture of dark bands: the county's height lines, faint on azurite."""
 
+from __future__ import annotations
+
 from site_builder.illustrations.drawing import path_data
 from site_builder.illustrations.fields import Grid, county_height, level_lines, thinned
 from site_builder.illustrations.noise import fractal_field

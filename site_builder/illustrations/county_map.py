@@ -1,5 +1,7 @@
 """The schematic map of the county: heights, river, roads, and where the parks lie."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

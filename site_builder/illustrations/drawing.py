@@ -1,5 +1,7 @@
 """Numbers, paths and text as SVG writes them: short, and the same on every machine."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape as _escape

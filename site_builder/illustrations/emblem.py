@@ -1,5 +1,7 @@
 """The site's mark: two peaks over two waves on a cinnabar square. No official seal."""
 
+from __future__ import annotations
+
 
 def emblem_svg() -> str:
     return (

@@ -1,5 +1,7 @@
 """The county's height field and the lines of equal height through it."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """The icons: one set of strokes on a 24 grid, as a sprite or one by one."""
 
+from __future__ import annotations
+
 ICONS = {
     "search": '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>',
     "down": '<path d="m6 9.5 6 6 6-6"/>',

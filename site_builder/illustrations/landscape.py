@@ -1,5 +1,7 @@
 """The blue-green landscape behind the first screen: four ridges, mist, tea terraces, a stream."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Smooth noise from a hash of whole numbers, so that each build draws the same hills."""
 
+from __future__ import annotations
+
 import math
 
 

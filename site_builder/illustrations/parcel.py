@@ -1,5 +1,7 @@
 """The plan of a project's plot: a block of streets with the plot in the middle."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from site_builder.illustrations.drawing import Point, escape, number

@@ -1,5 +1,7 @@
 """Where the names of places go on the map, so that none covers another."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -23,12 +25,14 @@ class MapPlace:
 
 @dataclass(frozen=True, slots=True)
 class Box:
+    """A rectangle that a label takes up, in the units of the drawing."""
+
     left: float
     top: float
     width: float
     height: float
 
-    def meets(self, other: "Box") -> bool:
+    def meets(self, other: Box) -> bool:
         return (
             self.left < other.left + other.width
             and other.left < self.left + self.width

@@ -1,5 +1,7 @@
 """The foreground of the landscape: hills of tea in terraces, and the stream between them."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -22,7 +22,12 @@ class Locale:
 
     code: str
     name: str
+    """As short as the switch of languages shows it: 中文, EN."""
     is_default: bool = False
+    title: str = ""
+    """In full: 简体中文, English."""
+    hreflang: str = ""
+    """What search engines are told, if not the code."""
 
     @property
     def prefix(self) -> str:

@@ -17,9 +17,9 @@ from site_builder.models.fields import (
     Identifier,
     Model,
     MoneyField,
+    PartField,
     PhoneField,
     Plain,
-    ShareField,
     Text,
 )
 from site_builder.models.rates import NamedRate, Rate
@@ -32,7 +32,7 @@ class Split(Model):
 
     payer: Text
     """Who pays."""
-    share: ShareField
+    share: PartField
     """The part of the fee."""
 
 
@@ -76,7 +76,7 @@ class Reduction(Model):
     """The reduction, as readers see it."""
     when: Condition | None = None
     """Who gets it, where facts can decide it; left out if it must be applied for."""
-    share: ShareField | None = None
+    share: PartField | None = None
     """How much is taken off: 50%, or 100% for an exemption."""
     rate: Rate | None = None
     """The standard that is charged instead."""

@@ -209,6 +209,19 @@ PriceField = Annotated[
     UnitPrice, PlainValidator(_from_text(parse_unit_price)), _schema("price", "18.05元/平方米")
 ]
 ShareField = Annotated[Share, PlainValidator(_from_text(parse_share)), _schema("share", "1.2‰")]
+
+
+def _parse_part(text: str) -> Share:
+    part = parse_share(text)
+    if part.amount > 1:
+        said = message("{value} is more than the whole", value=text)
+        raise ValueProblem(codes.BAD_RATE, said, message("write 100% or less"))
+    return part
+
+
+PartField = Annotated[
+    Share, PlainValidator(_from_text(_parse_part)), _schema("part of a whole", "50%")
+]
 QuantityField = Annotated[
     Quantity, PlainValidator(_from_text(parse_quantity)), _schema("quantity", "260人")
 ]

@@ -13,9 +13,9 @@ from site_builder.models.fields import (
     Model,
     MoneyField,
     Number,
+    PartField,
     Plain,
     PriceField,
-    ShareField,
     Text,
     TownId,
 )
@@ -47,7 +47,7 @@ class Plot(Model):
     use: Text | None = None
     """The planned use."""
     price: PriceField | None = None
-    """The reserve price or rent."""
+    """The starting price or rent."""
 
 
 class Tenant(Model):
@@ -79,7 +79,7 @@ class Park(Record):
     """The town it stands in."""
     area: AreaField
     """Its planned area."""
-    used: ShareField
+    used: PartField
     """How much of it is in use."""
     ready: AreaField
     """Serviced land that is ready."""
@@ -88,7 +88,7 @@ class Park(Record):
     infrastructure: tuple[Fact, ...] = ()
     """Roads, mains and other works."""
     land_price: PriceField | None = None
-    """The reserve price of industrial land."""
+    """The starting price of industrial land."""
     rent: PriceField | None = None
     """The rent of standard workshops."""
     intensity: MoneyField | None = None

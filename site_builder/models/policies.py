@@ -19,9 +19,9 @@ from site_builder.models.fields import (
     Link,
     Model,
     MoneyField,
+    PartField,
     Plain,
     PolicyId,
-    ShareField,
     Text,
 )
 from site_builder.models.rates import Rate
@@ -45,7 +45,7 @@ class Payout(Model):
 
     milestone: Text
     """What must have been reached."""
-    share: ShareField
+    share: PartField
     """The part that is then paid."""
 
 
@@ -64,7 +64,7 @@ class Benefit(Model):
     """The cap of each year."""
     fees: tuple[FeeItemId, ...] = ()
     """The fees that are reduced."""
-    relief: ShareField | None = None
+    relief: PartField | None = None
     """How much of these fees is taken off."""
     payout: tuple[Payout, ...] = ()
     """The stages in which it is paid."""

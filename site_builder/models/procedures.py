@@ -60,8 +60,8 @@ class Step(Model):
     """Its phone, if it is not the agency's."""
     online: Link | None = None
     """Where it can be done online."""
-    documents: tuple[Document, ...] = ()
-    """What to hand in."""
+    documents: tuple[Document, ...] | None = None
+    """What to hand in; [] if nothing, left out while it is not published."""
     statutory: DurationField | None = None
     """The time that the law allows."""
     promised: DurationField | None = None
@@ -70,8 +70,8 @@ class Step(Model):
     """By how much it may be extended."""
     excluded: Text | None = None
     """What time does not count, such as expert reviews."""
-    fees: tuple[FeeItemId, ...] = ()
-    """The fees that fall due."""
+    fees: tuple[FeeItemId, ...] | None = None
+    """The fees that fall due; [] if none, left out while it is not published."""
     basis: tuple[Basis, ...] = ()
     """The law."""
     result: Text | None = None

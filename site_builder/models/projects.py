@@ -28,6 +28,7 @@ from site_builder.models.fields import (
     Model,
     MoneyField,
     ParkId,
+    PartField,
     PartialDateField,
     Plain,
     PolicyId,
@@ -66,7 +67,7 @@ class Land(Model):
     use: Text | None = None
     """The planned use and its term."""
     price: Text | None = None
-    """The reserve price or rent."""
+    """The starting price or rent."""
 
 
 class Phase(Model):
@@ -125,7 +126,7 @@ class Returns(Model):
     """Payback period, construction included."""
     rate_of_return: ShareField | None = None
     """Internal rate of return after tax."""
-    ramp_up: tuple[ShareField, ...] = ()
+    ramp_up: tuple[PartField, ...] = ()
     """Capacity used in each year, from the first year of work."""
     source: Text
     """Where the figures come from, with its date."""

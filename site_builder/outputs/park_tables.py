@@ -95,7 +95,7 @@ PARKS = Table(
 PLOTS = Table(
     "plots",
     "Plots and workshops",
-    "One row for each plot or workshop that can be had.",
+    "One row for each plot or workshop that is available.",
     (
         *named("park", "Park", lambda row: row.park.id, park_name),
         *of(

@@ -48,7 +48,7 @@ def _time(which: str) -> Any:
 
 
 def _documents(edition: Edition, row: _StepRow) -> str:
-    return "; ".join(own_text(edition, paper.name) for paper in row.step.documents)
+    return "; ".join(own_text(edition, paper.name) for paper in row.step.documents or ())
 
 
 def _agencies(edition: Edition, row: _StepRow) -> str:

@@ -96,6 +96,9 @@ def comparison_text(edition: Edition, condition: Comparison) -> Markup:
         for bound, template in bounds
         if bound is not None
     ]
+    if said and condition.within_years is not None:
+        years = edition.plural("within {n} year", "within {n} years", condition.within_years)
+        said[-1] = edition._("{condition}, {years}", condition=said[-1], years=years)
     if condition.one_of is not None:
         values = edition._(", ").join(choice_text(edition, fact, one) for one in condition.one_of)
         said.append(edition._("{fact}: {value}", fact=name, value=values))

@@ -50,7 +50,7 @@ def _lead(edition: Edition) -> Markup:
     answering = edition._("One desk answers investors: {phone}.", phone=phone)
     if hours:
         answering = edition._(
-            "One desk answers investors: {phone}, {hours}.", phone=phone, hours=hours
+            "One desk answers investors: {phone} ({hours}).", phone=phone, hours=hours
         )
     offices = edition.plural(
         "{n} office with its telephone.", "{n} offices with their telephones.", len(county.agencies)

@@ -27,6 +27,7 @@ def cost_pages(edition: Edition) -> Iterator[Page]:
         view={
             "heading": edition._("Operating costs"),
             "lead": lead,
+            "anchors": [(cost.id, edition.say(cost.name)) for cost in costs],
             "groups": [_group(edition, cost) for cost in costs],
             "files": data_files("costs"),
         },

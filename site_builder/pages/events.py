@@ -21,13 +21,7 @@ def event_pages(edition: Edition) -> Iterator[Page]:
     events = edition.catalogue.events
     coming = [one for one in events if last_day(one) >= edition.as_of]
     past = [one for one in reversed(events) if last_day(one) < edition.as_of]
-    lead = edition._(
-        "{coming} events to come and {past} past ones: date, place, projects and contracts. "
-        "As of {date}.",
-        coming=len(coming),
-        past=len(past),
-        date=edition.date(edition.as_of),
-    )
+    lead = _lead(edition, len(coming), len(past))
     yield Page(
         path="events/",
         section="events",
@@ -46,6 +40,19 @@ def event_pages(edition: Edition) -> Iterator[Page]:
             breadcrumb_list(edition, section_link(edition, "events")),
             *(_structured(edition, one) for one in coming),
         ),
+    )
+
+
+def _lead(edition: Edition, coming: int, past: int) -> str:
+    date = edition.date(edition.as_of)
+    if not coming and not past:
+        return edition._("No event has been announced. As of {date}.", date=date)
+    return edition._(
+        "{coming} events to come and {past} past ones: date, place, projects and contracts. "
+        "As of {date}.",
+        coming=coming,
+        past=past,
+        date=date,
     )
 
 

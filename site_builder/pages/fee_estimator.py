@@ -75,9 +75,7 @@ def _description(edition: Edition, plans: Sequence[Plan]) -> str:
             "The facts that decide each fee of the lists published on {date}.", date=date
         )
     sums = [
-        edition._(
-            "{plan}: {sum} once", plan=plan_name(edition, plan), sum=plan_total(edition, plan)
-        )
+        edition._("{plan}: {sum}", plan=plan_name(edition, one), sum=plan_total(edition, one))
         for one in plans
     ]
     return edition._(

@@ -204,15 +204,10 @@ def _item_link(edition: Edition, item_id: str) -> Link:
 
 
 def _lowest(edition: Edition, item: FeeItem) -> Markup:
-    """Say which rule demands the lower bound of this item, if one does today."""
-    if item.lowest_standard is not None:
-        return edition.say(item.lowest_standard.article)
-    for rule in edition.catalogue.county.lowest_standards:
-        is_meant = item.id in rule.items or item.kind in rule.kinds
-        is_payer = item.enterprise or not rule.enterprise_only
-        if is_meant and is_payer and rule.since <= edition.as_of and _has_range(item, edition):
-            return edition.say(rule.article)
-    return Markup("")
+    """Say which rule demands the lower bound of this item, where it has one."""
+    if not _has_range(item, edition):
+        return Markup("")
+    return edition.say(edition.catalogue.lowest_article(item, edition.as_of))
 
 
 def _has_range(item: FeeItem, edition: Edition) -> bool:

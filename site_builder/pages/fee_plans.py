@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from site_builder.calculations.bill import Bill, fee_bill
 from site_builder.models.facts import FactValue, parse_fact
-from site_builder.pages.bill_text import ONE_OFF
+from site_builder.pages.bill_text import ONE_OFF, RECURRING
 from site_builder.pages.condition_text import fact_text
 from site_builder.pages.edition import Edition
 from site_builder.pages.parts import Row
@@ -77,6 +78,7 @@ _RESORT = (
     ("building_use", "commercial"),
     ("floor_area", "3.6万平方米"),
     ("disturbed_area", "210亩"),
+    ("survey_depth", "shallow"),
     ("uses_forest", "yes"),
     ("forest_area", "150亩"),
     ("uses_farmland", "no"),
@@ -100,8 +102,8 @@ PLANS = (
 
 
 def worked_plans(edition: Edition) -> tuple[Plan, ...]:
-    """Return the plans that the published lists charge something once."""
-    return tuple(plan for plan in PLANS if plan_bill(edition, plan).total(ONE_OFF).high)
+    """Return the plans that the published lists charge anything."""
+    return tuple(plan for plan in PLANS if plan_total(edition, plan))
 
 
 def plan_name(edition: Edition, plan: Plan) -> str:
@@ -122,9 +124,19 @@ def plan_bill(edition: Edition, plan: Plan) -> Bill:
 
 
 def plan_total(edition: Edition, plan: Plan) -> str:
-    """Say about what a plan pays once."""
-    total = plan_bill(edition, plan).total(ONE_OFF)
-    return edition.money(Money(total.low, total.high, is_approximate=True))
+    """Say about what a plan pays once, or else a year; empty where nothing can be computed."""
+    bill = plan_bill(edition, plan)
+    for due, said in ((ONE_OFF, "{sum}, once"), (RECURRING, "{sum} a year")):
+        total = bill.total(due)
+        if total.high:
+            low, high = _about(total.low), _about(total.high)
+            return edition._(said, sum=edition.money(Money(low, high, is_approximate=True)))
+    return ""
+
+
+def _about(amount: Decimal) -> Decimal:
+    """Round a sum that is only an example to three figures."""
+    return Decimal(f"{amount:.3g}")
 
 
 def plan_rows(edition: Edition, plan: Plan) -> tuple[Row, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -10,34 +9,30 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items, period_on
+from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items
 from site_builder.calculations.statistics import LIVE_STAGES, ready_land, tally, yuan
 from site_builder.illustrations import ParcelWords, parcel_plan_svg
 from site_builder.models.choices import NodeState, Stage
-from site_builder.models.fees import FeeItem, FeeList
 from site_builder.models.industries import Industry
 from site_builder.models.listings import Event
 from site_builder.models.parks import Park
 from site_builder.models.projects import Project
-from site_builder.models.rates import FixedRate
 from site_builder.pages.edition import Edition, Figure, Link
 from site_builder.pages.events import last_day, month_text
+from site_builder.pages.home_fees import fee_band
 from site_builder.pages.links import target_url
 from site_builder.pages.maps import county_map, is_zone
 from site_builder.pages.page import Page
 from site_builder.pages.parts import (
     LabelledFigure,
     complaint_note,
-    data_files,
     project_card,
     promise_steps,
 )
-from site_builder.pages.rate_text import short_rate
 from site_builder.values.text import LocalizedText
 
 _FEATURED = 5
 _EVENTS = 3
-_EXCERPT = 5
 
 
 def home_pages(edition: Edition) -> Iterator[Page]:
@@ -63,7 +58,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
             "map": county_map(edition),
             "compact_map": county_map(edition, compact=True),
             "steps": promise_steps(edition),
-            "fees": _fees(edition),
+            "fees": fee_band(edition),
             "complaint": complaint_note(edition),
             "events": [event_line(edition, event) for event in _coming_events(edition)],
             "events_title": _events_title(edition),
@@ -175,47 +170,6 @@ def park_row(edition: Edition, park: Park) -> dict[str, Any]:
         "used": used,
         "ready": edition.area_short(park.ready),
     }
-
-
-def _fees(edition: Edition) -> dict[str, Any]:
-    day = edition.as_of
-    items = [(fees, item) for fees, item in iter_items(edition.catalogue) if item.enterprise]
-    charged = [(fees, item) for fees, item in items if is_charged(item, day)]
-    rows = []
-    for fees, item in _excerpt(charged, day):
-        period = period_on(item, day)
-        basis = [*item.basis, *(period.basis if period else ())]
-        rows.append(
-            {
-                "name": edition.say(item.name),
-                "url": f"fees/{fees.agency}/#{item.id}",
-                "agency": edition.say(edition.catalogue.agency_by_id[fees.agency].name),
-                "basis": edition.short_basis(basis[0]) if basis else "",
-                "rate": short_rate(edition, period.rate) if period and period.rate else "",
-            }
-        )
-    return {
-        "charged": len(charged),
-        "reduced": sum(bool(item.reductions) for _, item in charged),
-        "stopped": sum(is_stopped(item, day) for _, item in items),
-        "total": sum(1 for _ in iter_items(edition.catalogue)),
-        "agencies": len(edition.catalogue.fee_lists),
-        "rows": rows,
-        "files": data_files("fees"),
-        "updated": edition.date(edition.catalogue.county.publication.published),
-    }
-
-
-def _excerpt(
-    charged: list[tuple[FeeList, FeeItem]], day: datetime.date
-) -> list[tuple[FeeList, FeeItem]]:
-    """Choose one plain standard from each of the first agencies."""
-    chosen: dict[str, tuple[FeeList, FeeItem]] = {}
-    for fees, item in charged:
-        period = period_on(item, day)
-        if period is not None and isinstance(period.rate, FixedRate):
-            chosen.setdefault(fees.agency, (fees, item))
-    return list(chosen.values())[:_EXCERPT]
 
 
 def _coming_events(edition: Edition) -> list[Event]:

@@ -125,7 +125,7 @@ def _facts(
         note=edition._("{n} of them open for offers", n=still_open),
     )
     yield LabelledFigure(
-        edition._("Links wanted"),
+        edition._("Gaps in the chain"),
         Figure(str(len(wanted_nodes(industry)))),
         note=edition.plural("of {n} in the chain", "of {n} in the chain", len(industry.chain)),
     )

@@ -21,6 +21,7 @@ from site_builder.pages.answering import (
 )
 from site_builder.pages.edition import Edition, Figure, Link
 from site_builder.pages.maps import map_file
+from site_builder.pages.media import shown_images
 from site_builder.pages.page import Page
 from site_builder.pages.parts import (
     LabelledFigure,
@@ -104,6 +105,7 @@ def _park_view(edition: Edition, park: Park) -> dict[str, Any]:
         "updated": edition.date(updated_on(park)),
         "facts": list(_facts(edition, park)),
         "body": edition.paragraphs(park.body),
+        "images": shown_images(edition, park.images),
         "industries": [_industry_link(edition, one) for one in park.industries],
         "infrastructure": fact_rows(edition, park.infrastructure),
         "utilities": [_utility(edition, one) for one in park.utilities],
@@ -138,7 +140,7 @@ def _facts(edition: Edition, park: Park) -> Iterator[LabelledFigure]:
         note=_cleared_note(edition, park),
     )
     yield LabelledFigure(
-        edition._("Land, reserve price"),
+        edition._("Land, starting price"),
         text=edition.price(park.land_price) or unknown,
         note=edition._("sold in public"),
     )

@@ -28,7 +28,7 @@ def park_pages(edition: Edition) -> Iterator[Page]:
 def _list_page(edition: Edition) -> Page:
     parks = edition.catalogue.parks
     lead = edition._(
-        "{parks} parks with {ready} of serviced land; {plots} plots and workshops can be had, "
+        "{parks} parks with {ready} of serviced land; {plots} plots and workshops are available, "
         "each with its state and price.",
         parks=len(parks),
         ready=edition.area(ready_land(parks)),

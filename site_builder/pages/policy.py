@@ -87,7 +87,7 @@ def _rows(edition: Edition, policy: Policy) -> list[Row]:
         ),
         Row(edition._("Issued by"), edition.say(policy.issuer)),
         Row(edition._("Dated"), edition.date(policy.dated)),
-        Row(edition._("Holds"), _holds(edition, policy)),
+        Row(edition._("Valid"), _holds(edition, policy)),
         Row(edition._("Industries it is for"), _industries(edition, policy)),
     ]
     if policy.stacking:

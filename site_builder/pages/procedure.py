@@ -90,14 +90,14 @@ def _facts(
     )
     yield _time_fact(edition._("Promised in all"), promised_time(edition, times))
     yield _time_fact(edition._("Limit in law"), statutory_time(edition, times))
-    papers = [paper for step in steps for paper in step.documents]
+    papers = [paper for step in steps for paper in step.documents or ()]
     fetched = sum(paper.certificate == "shared" for paper in papers)
     yield LabelledFigure(
         edition._("Documents"),
         Figure(str(len(papers))),
         note=edition._("{n} of them fetched by the office", n=fetched) if fetched else "",
     )
-    fees = {fee for step in steps for fee in step.fees}
+    fees = {fee for step in steps for fee in step.fees or ()}
     name = edition._("Fees charged")
     if fees:
         yield LabelledFigure(

@@ -66,6 +66,7 @@ def _parallel(edition: Edition, numbers: list[str]) -> str:
 def _step(edition: Edition, step: Step) -> dict[str, Any]:
     agencies = [edition.catalogue.agency_by_id[one] for one in step.agencies]
     window = step.window or agencies[0].window
+    papers = step.documents or ()
     return {
         "id": step.id,
         "name": edition.say(step.name),
@@ -75,15 +76,17 @@ def _step(edition: Edition, step: Step) -> dict[str, Any]:
         "window": edition.say(window),
         "phone": edition.phone(step.phone or agencies[0].phone),
         "online": step.online or "",
-        "documents": [_document(edition, one) for one in step.documents],
-        "has_originals": any(one.originals is not None for one in step.documents),
-        "has_copies": any(one.copies is not None for one in step.documents),
-        "has_certificates": any(one.certificate != "none" for one in step.documents),
+        "is_documented": step.documents is not None,
+        "documents": [_document(edition, one) for one in papers],
+        "has_originals": any(one.originals is not None for one in papers),
+        "has_copies": any(one.copies is not None for one in papers),
+        "has_certificates": any(one.certificate != "none" for one in papers),
         "promised": edition.duration(step.promised) or edition._("Depends on the case"),
-        "statutory": edition.duration(step.statutory) or edition._("No limit in law"),
+        "statutory": edition.duration(step.statutory) or edition._("Not stated"),
         "extension": edition.say(step.extension),
         "excluded": edition.say(step.excluded),
-        "fees": [fee for one in step.fees for fee in _fee(edition, one)],
+        "are_fees_known": step.fees is not None,
+        "fees": [fee for one in step.fees or () for fee in _fee(edition, one)],
         "laws": [_law(edition, one) for one in step.basis],
         "result": edition.say(step.result),
         "note": edition.say(step.note),

@@ -26,7 +26,7 @@ def promised_time(edition: Edition, times: ProcedureTimes) -> ShownTime:
 
 def statutory_time(edition: Edition, times: ProcedureTimes) -> ShownTime:
     """Say what the law allows for the whole procedure."""
-    unknown = edition._("No limit in law")
+    unknown = edition._("Not stated")
     return _shown(edition, times.statutory, times.statutory_longest, unknown)
 
 

@@ -15,6 +15,7 @@ from site_builder.pages.edition import Edition, Figure
 from site_builder.pages.page import Page
 from site_builder.pages.parts import LabelledFigure, promise_steps
 from site_builder.pages.sections import section_link
+from site_builder.values.prices import Share
 
 
 def progress_pages(edition: Edition) -> Iterator[Page]:
@@ -128,12 +129,12 @@ def _targets(edition: Edition) -> list[dict[str, Any]]:
 
 
 def _target(edition: Edition, target: Target) -> dict[str, Any]:
-    done = target.reached / target.goal * 100 if target.goal else Decimal(0)
+    done = Decimal(round(target.reached / target.goal * 100)) if target.goal else Decimal(0)
     return {
         "name": edition.say(target.name),
         "goal": f"{target.goal:,f}",
         "reached": f"{target.reached:,f}",
         "unit": edition.say(target.unit),
-        "done": f"{done:.0f}",
-        "bar": f"{min(done, Decimal(100)):.0f}",
+        "done": edition.price(Share(done / 100, done / 100, "", "%")),
+        "bar": str(min(done, Decimal(100))),
     }

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from site_builder.calculations.bill import Bill, fee_bill
 from site_builder.calculations.conditions import Verdict
 from site_builder.calculations.eligibility import ClauseMatch, match_clauses
+from site_builder.calculations.facts import Facts, project_facts
 from site_builder.models.choices import MAIN_STAGES, Stage
 from site_builder.models.projects import Project
 from site_builder.pages.answering import breadcrumb_list, owner_name, owner_plain, updated_on
@@ -17,6 +18,7 @@ from site_builder.pages.bill_text import ONE_OFF, amount_text, shown_bill
 from site_builder.pages.condition_text import condition_lines, verdict_text
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.maps import map_file
+from site_builder.pages.media import shown_images, shown_papers
 from site_builder.pages.page import Page
 from site_builder.pages.parts import (
     LabelledFigure,
@@ -75,7 +77,7 @@ def _page(edition: Edition, project: Project) -> Page:
             "economics": list(economics(edition, project)),
             "economics_source": edition.say(project.returns.source if project.returns else None),
             "preparation": [preparation_step(edition, one) for one in project.preparation],
-            "clauses": _clauses(edition, facts),
+            **_incentives(edition, facts),
             "bill": shown_bill(edition, bill),
             "desk": shown_desk(
                 edition, project.contact or catalogue.county.contact, f"{project.code} {name}"
@@ -83,6 +85,10 @@ def _page(edition: Edition, project: Project) -> Page:
             "qr": Markup(qr_code(address)),
             "address": address,
             "map": map_file(edition, project.site.park or ""),
+            "images": shown_images(edition, project.images),
+            "papers": shown_papers(edition, project.attachments),
+            "video": project.video or "",
+            "ramp_up": _ramp_up(edition, project),
             "related": [project_card(edition, one) for one in _related(edition, project)],
         },
         published=updated_on(project),
@@ -92,7 +98,14 @@ def _page(edition: Edition, project: Project) -> Page:
             breadcrumb_list(edition, section_link(edition, "projects"), Link(name, path)),
         ),
         is_article=True,
+        styles=("records.css",),
     )
+
+
+def _ramp_up(edition: Edition, project: Project) -> Markup:
+    """Say how much of the capacity is used from year to year."""
+    shares = project.returns.ramp_up if project.returns else ()
+    return edition.listed([edition.price(share) for share in shares])
 
 
 def _fee_figures(edition: Edition, bill: Bill) -> Iterator[LabelledFigure]:
@@ -162,15 +175,25 @@ def _timeline(edition: Edition, project: Project) -> Iterator[dict[str, Any]]:
 _VERDICT_ORDER = {Verdict.MET: 0, Verdict.OPEN: 1}
 
 
-def _clauses(edition: Edition, facts: Any) -> list[dict[str, Any]]:
-    """Show the clauses that fit, those that are certain first; what does not fit is left out."""
+def _incentives(edition: Edition, facts: Facts) -> dict[str, Any]:
+    """Show the clauses that fit, and whether every local one of them has been reviewed."""
+    matches = _fitting(edition, facts)
+    local = [one.policy for one in matches if one.policy.level in ("municipal", "county")]
+    return {
+        "clauses": [_clause(edition, one) for one in matches],
+        "is_reviewed": all(policy.review is not None for policy in local),
+    }
+
+
+def _fitting(edition: Edition, facts: Facts) -> list[ClauseMatch]:
+    """Return the clauses that fit, those that are certain first; what does not fit is left out."""
     matches = [
         one
         for one in match_clauses(edition.catalogue, facts, edition.as_of)
         if one.judgement.verdict in _VERDICT_ORDER
     ]
     matches.sort(key=lambda one: _VERDICT_ORDER[one.judgement.verdict])
-    return [_clause(edition, one) for one in matches[:_CLAUSES]]
+    return matches[:_CLAUSES]
 
 
 def _clause(edition: Edition, match: ClauseMatch) -> dict[str, Any]:

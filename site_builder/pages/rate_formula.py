@@ -12,8 +12,16 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.rate_example import example_note
 from site_builder.pages.rate_parts import RateEntry, RateView, fact_name, limit_notes, words
 
-_NAME = re.compile(r"[A-Za-z_]\w*")
-_SIGNS = {"*": " × ", "×": " × ", "/": " ÷ ", "÷": " ÷ ", "+": " + ", "-": " \u2212 "}
+_NAME = re.compile(r"[^\W\d]\w*")
+_SIGNS = {
+    "*": " × ",
+    "×": " × ",
+    "/": " ÷ ",
+    "÷": " ÷ ",
+    "+": " + ",
+    "-": " \u2212 ",
+    "\u2212": " \u2212 ",
+}
 _SPACE = re.compile(r"\s+")
 
 

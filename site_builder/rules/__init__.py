@@ -50,8 +50,6 @@ CATALOGUE_CHECKS: tuple[Callable[[Review], Iterable[Diagnostic]], ...] = (
 )
 """Checks that compare records with each other, or look at the folder as a whole."""
 
-ALL_CHECKS = (*RECORD_CHECKS, *CATALOGUE_CHECKS)
-
 
 def check_all(review: Review) -> list[Diagnostic]:
     """Run every check."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, message
-from site_builder.models.county import LowestRule
 from site_builder.models.fees import FeeItem, FeeList
 from site_builder.models.rates import RangeRate, is_computable
 from site_builder.rules.fee_periods import is_in_force
@@ -80,18 +79,7 @@ def _lowest_rule(review: Review, item: FeeItem, last_day: datetime.date) -> Loca
     """Return the rule that demands the lower bound, unless the period ended before it held."""
     if last_day < review.as_of:
         return None
-    if item.lowest_standard is not None:
-        return item.lowest_standard.article
-    for rule in review.catalogue.county.lowest_standards:
-        if _is_meant(rule, item) and rule.since <= last_day:
-            return rule.article
-    return None
-
-
-def _is_meant(rule: LowestRule, item: FeeItem) -> bool:
-    if rule.enterprise_only and not item.enterprise:
-        return False
-    return item.kind in rule.kinds or item.id in rule.items
+    return review.catalogue.lowest_article(item, last_day)
 
 
 def _above_lowest(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,13 +10,15 @@ from urllib.parse import unquote
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Location, Message, message
 from site_builder.models.parsing import did_you_mean
-from site_builder.prose import Link, ProsePage, iter_links, resolve_path
+from site_builder.prose import Link, ProsePage, iter_links, iter_text_lines, resolve_path
 from site_builder.rules.review import Review
 from site_builder.rules.targets import problem_of, scheme_of
 from site_builder.rules.texts import SAFE_SCHEMES, internal_words, private_number_words
 from site_builder.sources import place_at
 from site_builder.values.phones import find_private_numbers
 
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
+_ALLOWED_TAGS = frozenset({"br", "sup", "sub", "kbd", "abbr"})
 Problem = tuple[Message, Message | None]
 
 
@@ -29,7 +32,18 @@ def check_prose(pages: Sequence[ProsePage], review: Review, folder: Path) -> lis
     for page in pages:
         findings.extend(_check_links(page, review, paths[page.locale], folder))
         findings.extend(_check_words(page))
+        findings.extend(_check_html(page))
     return findings
+
+
+def _check_html(page: ProsePage) -> Iterator[Diagnostic]:
+    for number, line in iter_text_lines(page.text):
+        for tag in _TAG.finditer(line):
+            if tag["name"].lower() not in _ALLOWED_TAGS or "=" in tag.group():
+                said = message("the page holds HTML: {tag}", tag=tag.group())
+                hint = message("write Markdown; of HTML only <br>, <sup>, <sub> are allowed")
+                place = Location(page.source_path, number, tag.start() + 1, len(tag.group()))
+                yield Diagnostic(place, codes.HTML_IN_PROSE, said, hint)
 
 
 def _check_pairs(

@@ -72,12 +72,6 @@ class Period:
         """Whether the day lies in the period."""
         return self.start <= day and (self.end is None or day <= self.end)
 
-    def overlaps(self, other: Period) -> bool:
-        """Whether some day lies in both periods."""
-        return (other.end is None or self.start <= other.end) and (
-            self.end is None or other.start <= self.end
-        )
-
 
 def parse_date(text: str) -> date:
     """Read a day: 2026-11-18, 2026/11/18, 2026.11.18 or 2026年11月18日."""

@@ -11,11 +11,9 @@ from site_builder import codes
 from site_builder.diagnostics import Message, message
 from site_builder.values.currencies import CNY, currency_mark, find_currency
 from site_builder.values.number_format import (
-    grouped,
     is_chinese,
     joined,
     qualifiers,
-    rounded,
     scaled,
     significant,
     span,
@@ -28,7 +26,6 @@ _SOUGHT = re.compile(r"引资|招商|融资")
 _YEARLY = re.compile(r"年度|每年|年均|当年|年投资")
 _PAID_IN = re.compile(r"到位|已完成")
 _ESTIMATE = re.compile(r"估|预计|estimate", re.I)
-_COLUMN_UNIT = {True: 10**8, False: 10**6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +158,3 @@ def _conversion(money: Money, locale: str) -> str:
     if is_chinese(locale):
         return f"（约{number}{scale}{trail}）"
     return f" ({joined(locale, '≈', number, scale)})"
-
-
-def format_money_column(money: Money, locale: str) -> str:
-    """Write a sum for a table column with one unit: 亿 with two decimals, or millions."""
-    unit = _COLUMN_UNIT[is_chinese(locale)]
-    return span(money.low, money.high, lambda one: (_in_column(one / unit, locale), ""), locale)[0]
-
-
-def _in_column(count: Decimal, locale: str) -> str:
-    return f"{count:,.2f}" if is_chinese(locale) else grouped(rounded(count, 2), locale)

@@ -174,6 +174,11 @@ def _share(figure: Figure, whole: int, sign: str, text: str) -> Share:
 def _missing_sign(figure: Figure, text: str) -> Message | None:
     if figure.before or figure.unit or figure.note:
         return None
+    if figure.low is not None and 0 < figure.low < 1:
+        percent = f"{(figure.low * 100).normalize():f}"
+        return message(
+            "write {percent}% for {text} of the whole", percent=percent, text=text.strip()
+        )
     return message("add the sign: {text}% or {text}‰", text=text.strip())
 
 

@@ -81,17 +81,17 @@ class Watch:
         page.on("console", self.on_console)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         page.on("request", self.on_request)
-        page.on("requestfinished", self.pending.discard)
+        page.on("requestfinished", self.on_answer)
         page.on("requestfailed", self.on_failure)
         page.on("response", self.on_response)
 
     def wait(self):
-        """Until all requests are answered, also those that scripts sent after the page's load."""
-        self.page.evaluate("() => new Promise(done => requestIdleCallback(done, {timeout: 300}))")
+        """Until all requests are answered, also those that scripts send after the page's load."""
         until = monotonic() + 10
+        self.page.wait_for_timeout(20)
         while self.pending:
             assert monotonic() < until, [request.url for request in self.pending]
-            self.page.wait_for_timeout(10)
+            self.page.wait_for_timeout(20)
 
     def on_console(self, message):
         if message.type in ("error", "warning"):
@@ -101,6 +101,9 @@ class Watch:
         self.pending.add(request)
         if request.url.startswith("http") and urlsplit(request.url).netloc != self.host:
             self.complaints.append(f"leaves the site: {request.url}")
+
+    def on_answer(self, request):
+        self.pending.discard(request)
 
     def on_failure(self, request):
         self.pending.discard(request)

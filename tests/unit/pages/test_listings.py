@@ -9,6 +9,7 @@ from site_builder.outputs.tables import FORMATS, TABLES
 from site_builder.pages.contact import contact_pages
 from site_builder.pages.costs import cost_pages
 from site_builder.pages.events import event_pages
+from site_builder.pages.home import home_pages
 from site_builder.pages.progress import progress_pages
 from site_builder.pages.search import search_pages
 
@@ -49,6 +50,14 @@ def test_every_price_stands_in_a_group_with_its_source_and_day(edition, body, ca
         assert tree.xpath(f"//nav//a[@href='#{cost.id}']")
 
 
+def test_the_home_page_says_months_by_name(edition, body):
+    tree = body(edition("en"), only(home_pages(edition("en"))))
+    months = tree.xpath("//time[@class='q-event__date']/span/text()")
+    assert months
+    assert all(month[:3].isalpha() for month in months)
+    assert "month" not in " ".join(months)
+
+
 def test_an_event_of_today_is_still_to_come(edition, body, catalogue):
     tree = body(edition("zh"), only(event_pages(edition("zh"))))
     coming = tree.xpath("//section[@aria-labelledby='coming']//li[@class='q-event']/@id")
@@ -70,7 +79,7 @@ def test_progress_names_no_project(edition, body, catalogue):
     tree = body(edition("zh"), only(progress_pages(edition("zh"))))
     text = tree.text_content()
     assert not [one.id for one in catalogue.projects if one.name.get("zh") in text]
-    counts = tree.xpath("//section[@aria-labelledby='stage']//tbody//b/text()")
+    counts = tree.xpath("//section[h2/@id='stage']//tbody//b/text()")
     assert sum(map(int, counts)) == len(catalogue.projects)
 
 

@@ -11,7 +11,7 @@ from site_builder.pages.rate_text import rate_cell, short_rate
 from site_builder.pages.rate_view import rate_view
 from site_builder.pages.templates import Templates
 
-MACROS = Path(__file__).resolve().parents[3] / "theme" / "pages" / "macros_rates.html"
+TEMPLATES = Path(__file__).resolve().parents[3] / "theme" / "pages"
 PARSE = TypeAdapter(Rate).validate_python
 
 
@@ -191,7 +191,8 @@ def shown(edition, tmp_path):
     def show(rate, locale):
         used = '{% from "macros_rates.html" import rate %}{{ rate("../", view) }}'
         (tmp_path / "rate.html").write_text(used, encoding="utf-8")
-        shutil.copy(MACROS, tmp_path)
+        for name in ("macros.html", "macros_rates.html"):
+            shutil.copy(TEMPLATES / name, tmp_path)
         view = {"view": rate_view(edition(locale), rate)}
         page = Page("fees/x/", "fees", "", "", "rate.html", view)
         rendered = Templates(tmp_path, edition(locale)).render(page)

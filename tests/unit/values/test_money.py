@@ -10,7 +10,6 @@ from site_builder.values.money import (
     ExchangeRate,
     Money,
     format_money,
-    format_money_column,
     money_parts,
     parse_money,
 )
@@ -96,11 +95,6 @@ def test_a_rate_for_another_currency_converts_nothing():
 def test_big_figures_come_in_parts():
     assert money_parts(parse_money("1.2亿元"), "zh") == ("1.2", "亿元", "")
     assert money_parts(parse_money("约1.2亿元"), "en") == ("CNY\u00a0120", "million", "about ")
-
-
-def test_a_table_column_has_one_unit():
-    assert format_money_column(parse_money("8600万元"), "zh") == "0.86"
-    assert format_money_column(parse_money("8600万元"), "en") == "86"
 
 
 def test_a_further_language_groups_by_its_own_custom():
