@@ -66,6 +66,7 @@ MISSING_SOURCE = Rule("CAT207", "missing-source", _WARNING, "A figure is given w
 STAGE_WITHOUT_DATE = Rule(
     "CAT208", "stage-without-date", _WARNING, "A project's stage is not dated."
 )
+SLOW_PROMISE = Rule("CAT209", "slow-promise", _ERROR, "A promise is slower than the law.")
 
 FEE_PERIOD_GAP = Rule("FEE001", "fee-period-gap", _ERROR, "A fee's periods leave days uncovered.")
 FEE_PERIOD_OVERLAP = Rule("FEE002", "fee-period-overlap", _ERROR, "A fee's periods overlap.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -96,7 +96,7 @@ class ExchangeRate(Model):
 
     currency: Plain = "USD"
     """The currency, such as USD."""
-    cny: Number = Field(gt=0)
+    cny: Annotated[Number, Field(gt=0)]
     """Yuan for one unit of it."""
     as_of: Date
     """The day of the rate."""

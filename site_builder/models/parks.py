@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from site_builder.models.choices import LandState, ParkLevel
@@ -62,9 +64,9 @@ class Tenant(Model):
 class MapPosition(Model):
     """Where the park stands on the county's sketch map, from 0 (left, top) to 1."""
 
-    x: Number = Field(ge=0, le=1)
+    x: Annotated[Number, Field(ge=0, le=1)]
     """From the left."""
-    y: Number = Field(ge=0, le=1)
+    y: Annotated[Number, Field(ge=0, le=1)]
     """From the top."""
 
 

@@ -119,7 +119,18 @@ class RangeRate(RateBase):
         if self.lower is None and self.upper is None:
             said = message("a range needs a lower or an upper bound")
             raise ValueProblem(codes.MISSING_FIELD, said, message("add lower: or upper:"))
+        units = sorted({bound.unit for bound in self._bounds if isinstance(bound, UnitPrice)})
+        if len(units) > 1:
+            said = message(
+                "the bounds of the range have different units: {units}", units=", ".join(units)
+            )
+            raise ValueProblem(codes.BAD_RATE, said, message("write all of them per the same unit"))
         return self
+
+    @property
+    def _bounds(self) -> tuple[UnitPrice | Share, ...]:
+        given = (self.lower, self.upper, self.charged)
+        return tuple(bound for bound in given if bound is not None)
 
 
 class RateClass(Model):

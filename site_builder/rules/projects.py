@@ -9,7 +9,7 @@ from site_builder.diagnostics import Diagnostic, message
 from site_builder.models.choices import Stage
 from site_builder.models.county import County
 from site_builder.models.parsing import did_you_mean
-from site_builder.models.procedures import Procedure
+from site_builder.models.procedures import Procedure, Step
 from site_builder.models.projects import Project
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Keys, Subject
@@ -63,3 +63,20 @@ def _check_steps(subject: Subject, procedure: Procedure) -> Iterator[Diagnostic]
                 keys: Keys = ("steps", index, "after", position)
                 said = message("there is no step “{id}” in this procedure", id=name)
                 yield subject.find(keys, codes.UNKNOWN_REFERENCE, said, did_you_mean(name, ids))
+        yield from _check_promise(subject, index, step)
+
+
+def _check_promise(subject: Subject, index: int, step: Step) -> Iterator[Diagnostic]:
+    """Find promises that are slower than the law; working days and days are kept apart."""
+    promised, statutory = step.promised, step.statutory
+    if promised is None or statutory is None:
+        return
+    kinds = {tuple(unit for unit, _ in one.counts) for one in (promised, statutory)}
+    if len(kinds) == 1 and promised.sort_key > statutory.sort_key:
+        said = message(
+            "{promised} is promised, the law allows {statutory}",
+            promised=promised.published,
+            statutory=statutory.published,
+        )
+        hint = message("correct one of the two; a promise cannot be slower than the law")
+        yield subject.find(("steps", index, "promised"), codes.SLOW_PROMISE, said, hint)
