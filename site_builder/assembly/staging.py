@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from site_builder.assembly.frame import Frame, LocaleLink, frame_values
+from site_builder.assembly.frame import Frame, frame_values
 from site_builder.assembly.prose import StagedPage, ordered_pages
 
 CONFIG_NAME = "mkdocs.yml"
@@ -31,22 +31,6 @@ class LetterheadKey:
         """Where the letterhead stands in the print, below the locale's root."""
         folders = [f"letterhead-{self.section}", *map(str, range(1, self.depth))]
         return "".join(f"{folder}/" for folder in folders[: self.depth])
-
-
-def read_locales(mkdocs_file: Path) -> tuple[LocaleLink, ...]:
-    """The languages that mkdocs.yml lists, the default one first."""
-    entries = _read_settings(mkdocs_file)["extra"]["locales"]
-    links = [
-        LocaleLink(
-            code=entry["code"],
-            name=entry["name"],
-            title=entry.get("title", entry["name"]),
-            prefix="" if entry.get("default") else f"{entry['code']}/",
-            hreflang=entry.get("hreflang", entry["code"]),
-        )
-        for entry in entries
-    ]
-    return tuple(sorted(links, key=lambda link: bool(link.prefix)))
 
 
 def stage_locale(

@@ -99,7 +99,7 @@ def _write_release(
 ) -> int:
     assert checked.catalogue is not None and checked.as_of is not None
     locales = locale_links(checked.locales)
-    editions = make_editions(checked.catalogue, locales, checked.as_of)
+    editions = make_editions(checked.catalogue, locales, checked.as_of, checked.prose)
     progress("Printing the frame and the prose pages", len(editions))
     parts = _print_frames(root, work, editions, locales, engine, checked.prose)
     progress("Writing pages", sum(len(part.pages) for part in parts))
@@ -142,12 +142,23 @@ def locale_links(locales: Sequence[Locale]) -> tuple[LocaleLink, ...]:
 
 
 def make_editions(
-    catalogue: Catalogue, locales: Sequence[LocaleLink], as_of: datetime.date
+    catalogue: Catalogue,
+    locales: Sequence[LocaleLink],
+    as_of: datetime.date,
+    prose: Sequence[ProsePage],
 ) -> tuple[Edition, ...]:
     """Make the edition of each locale."""
     prefixes = tuple((link.code, link.prefix) for link in locales)
     return tuple(
-        Edition(catalogue, link.code, load_words(link.code), as_of, prefixes) for link in locales
+        Edition(
+            catalogue,
+            link.code,
+            load_words(link.code),
+            as_of,
+            prefixes,
+            frozenset(page_address(page.path) for page in pages_in(link.code, prose)),
+        )
+        for link in locales
     )
 
 
@@ -166,7 +177,7 @@ def _print_frames(
         own = pages_in(edition.locale, prose)
         config_files[edition.locale] = stage_locale(
             work / "staged" / edition.locale,
-            make_frame(edition, locales, frozenset(page_address(page.path) for page in own)),
+            make_frame(edition, locales, edition.prose),
             staged_texts(own, edition.locale, edition.catalogue),
             letterhead_keys(pages),
             root / "mkdocs.yml",

@@ -75,6 +75,8 @@ class Edition:
     as_of: datetime.date
     prefixes: tuple[tuple[str, str], ...]
     """The locales of the site and where their pages stand: (("zh", ""), ("en", "en/"))."""
+    prose: frozenset[str] = frozenset()
+    """The addresses of its prose pages, below the locale's root."""
 
     @cached_property
     def exchange(self) -> ExchangeRate:

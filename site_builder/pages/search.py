@@ -85,7 +85,9 @@ def _fees(edition: Edition) -> Iterator[_Named]:
 
 def _sections(edition: Edition) -> Iterator[_Named]:
     for number, section in enumerate(SECTIONS):
-        if section.key not in ("home", "search"):
+        # The county's own pages are prose, which another county may not have written yet.
+        is_there = section.key != "county" or section.url in edition.prose
+        if is_there and section.key not in ("home", "search"):
             yield _Named(f"{number:02}", section_link(edition, section.key))
 
 

@@ -161,3 +161,11 @@ def test_a_kill_leaves_the_last_site_complete(project, tmp_path):
     process.kill()
     process.wait()
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_a_county_that_has_written_no_prose_yet_is_published_all_the_same(project, tmp_path):
+    shutil.rmtree(project.folder / "content")
+    site = project.build(tmp_path / "site")
+    assert not (site / "county").exists()
+    assert 'href="county/"' not in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "search" / "index.html").is_file()

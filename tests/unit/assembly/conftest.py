@@ -9,7 +9,8 @@ from site_builder.assembly.frame import (
     chrome_words,
     not_found_notice,
 )
-from site_builder.assembly.staging import read_locales
+from site_builder.commands.build import locale_links
+from site_builder.commands.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[3]
 SECTIONS = ("projects", "fees", "county")
@@ -26,8 +27,14 @@ def theme_folder():
 
 
 @pytest.fixture(scope="session")
-def frames(mkdocs_file):
-    locales = read_locales(mkdocs_file)
+def locales(mkdocs_file):
+    settings, findings = read_settings(mkdocs_file.parent)
+    assert findings == []
+    return locale_links(settings.locales)
+
+
+@pytest.fixture(scope="session")
+def frames(locales):
     links = tuple(NavigationLink(key, key.capitalize(), f"{key}/") for key in SECTIONS)
     data = NavigationLink("", "Data & files", "/data/projects.csv")
     services = NavigationLink("", "Services", "https://services.example/")

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from site_builder.assembly.frames import make_frame
-from site_builder.assembly.staging import read_locales
 from site_builder.catalogue import load_catalogue
 from site_builder.locales import load_words
 from site_builder.pages.edition import Edition
@@ -23,9 +22,8 @@ def catalogue_in(folder):
 
 
 @pytest.fixture
-def frame(mkdocs_file):
+def frame(locales):
     def make(locale, prose=PROSE, folder=ROOT / "projects"):
-        locales = read_locales(mkdocs_file)
         prefixes = tuple((link.code, link.prefix) for link in locales)
         words = load_words(locale)
         day = datetime.date(2026, 11, 18)

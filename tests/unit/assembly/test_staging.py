@@ -4,7 +4,9 @@ import pytest
 import yaml
 
 from site_builder.assembly.prose import ordered_pages
-from site_builder.assembly.staging import LetterheadKey, read_locales, stage_locale
+from site_builder.assembly.staging import LetterheadKey, stage_locale
+from site_builder.commands.build import locale_links
+from site_builder.commands.settings import read_settings
 
 HOME = LetterheadKey("home", 0)
 
@@ -43,21 +45,17 @@ def settings(config_file):
         return yaml.load(file, Loader)
 
 
-def test_the_default_locale_comes_first_and_has_no_prefix(mkdocs_file):
-    assert [(link.code, link.prefix) for link in read_locales(mkdocs_file)] == [
-        ("zh", ""),
-        ("en", "en/"),
-    ]
+def test_the_default_locale_comes_first_and_has_no_prefix(locales):
+    assert [(link.code, link.prefix) for link in locales] == [("zh", ""), ("en", "en/")]
 
 
 def test_a_third_locale_is_a_line_in_the_settings(tmp_path, mkdocs_file):
     text = mkdocs_file.read_text(encoding="utf-8")
     line = "    - {code: en, name: EN, title: English}\n"
-    copy = tmp_path / "mkdocs.yml"
-    copy.write_text(
-        text.replace(line, f"{line}    - {{code: ja, name: 日本語}}\n"), encoding="utf-8"
-    )
-    assert read_locales(copy)[-1].prefix == "ja/"
+    more = text.replace(line, f"{line}    - {{code: ja, name: 日本語}}\n")
+    (tmp_path / "mkdocs.yml").write_text(more, encoding="utf-8")
+    settings, _ = read_settings(tmp_path)
+    assert locale_links(settings.locales)[-1].prefix == "ja/"
 
 
 def test_each_locale_is_staged_below_its_prefix(stage):
