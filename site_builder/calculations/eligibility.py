@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.calculations.amounts import NotComputed, Outcome
 from site_builder.calculations.conditions import Judgement, Verdict, evaluate
@@ -19,12 +19,20 @@ _OFFERED = frozenset({PolicyStatus.IN_FORCE, PolicyStatus.UNDER_REVISION})
 
 @dataclass(frozen=True, slots=True)
 class ClauseMatch:
-    """A clause, the verdict on it, and what it would come to."""
+    """A clause, the verdict on it, and the facts it was held against."""
 
     policy: Policy
     clause: Clause
     judgement: Judgement
-    worth: Outcome | None
+    facts: Facts = field(repr=False)
+
+    @property
+    def worth(self) -> Outcome | None:
+        """Compute what the clause would come to; `None` if it gives no sum or does not fit."""
+        benefit = self.clause.benefit
+        if benefit.rate is None or self.judgement.verdict is Verdict.NOT_MET:
+            return None
+        return _capped(compute(benefit.rate, Setting(self.facts)), benefit)
 
 
 def is_offered(policy: Policy, day: datetime.date) -> bool:
@@ -55,8 +63,4 @@ def match_clauses(catalogue: Catalogue, facts: Facts, day: datetime.date) -> Ite
         if policy.industries and industry is not None and industry not in policy.industries:
             continue
         for clause in policy.clauses:
-            judgement = _judge(clause, facts)
-            worth = None
-            if clause.benefit.rate is not None and judgement.verdict is not Verdict.NOT_MET:
-                worth = _capped(compute(clause.benefit.rate, Setting(facts)), clause.benefit)
-            yield ClauseMatch(policy, clause, judgement, worth)
+            yield ClauseMatch(policy, clause, _judge(clause, facts), facts)

@@ -23,7 +23,6 @@ from site_builder.values.money import Money, parse_money
 from site_builder.values.phones import Phone, parse_phone
 from site_builder.values.prices import Share, UnitPrice, parse_share, parse_unit_price
 from site_builder.values.problem import ValueProblem
-from site_builder.values.quantity import Quantity, parse_quantity
 from site_builder.values.text import LocalizedText, localized_text
 
 Value = TypeVar("Value")
@@ -221,9 +220,6 @@ def _parse_part(text: str) -> Share:
 
 PartField = Annotated[
     Share, PlainValidator(_from_text(_parse_part)), _schema("part of a whole", "50%")
-]
-QuantityField = Annotated[
-    Quantity, PlainValidator(_from_text(parse_quantity)), _schema("quantity", "260人")
 ]
 DurationField = Annotated[
     Duration, PlainValidator(_from_text(parse_duration)), _schema("duration", "20个工作日")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -138,11 +137,6 @@ class Attachment(Model):
     """The file below projects/."""
     title: Text
     """What the file is."""
-
-
-def is_before(first: datetime.date | None, second: datetime.date | None) -> bool:
-    """Tell whether both days are given and the first lies before the second."""
-    return first is not None and second is not None and first < second
 
 
 Record.model_rebuild()
