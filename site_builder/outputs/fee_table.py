@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from site_builder.calculations.fee_periods import iter_items
+from site_builder.calculations.published_list import list_records
 from site_builder.models.fees import FeeItem, FeeList, FeePeriod
 from site_builder.models.rates import is_computable
 from site_builder.outputs.column_kinds import (
@@ -180,13 +181,5 @@ FEES = Table(
         *of(lambda row: row.fees, RECORD_COLUMNS[3:]),
     ),
     rows=fee_rows,
-    records=lambda edition: (
-        {
-            "agency": fees.agency,
-            "agency_name": named_agency(edition, fees.agency),
-            "cut_off": fees.cut_off,
-            **dict(item),
-        }
-        for fees, item in iter_items(edition.catalogue)
-    ),
+    records=lambda edition: list_records(edition.catalogue),
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
+from site_builder.calculations.published_list import lines_checksum, record_lines
 from site_builder.outputs.columns import Cell, Field, Table
-from site_builder.outputs.natural import natural
 from site_builder.pages.edition import Edition
 
 BOM = b"\xef\xbb\xbf"
@@ -53,18 +52,9 @@ def guarded(text: str) -> str:
 
 
 def json_file(table: Table, editions: Sequence[Edition]) -> bytes:
-    """Write a table's records, nested, in all languages, one a line."""
-    locales = [edition.locale for edition in editions]
-    records = ",\n".join(_json(natural(one, locales)) for one in table.records(editions[0]))
-    head = f'{{"as_of":"{editions[0].as_of.isoformat()}","records":['
-    return "".join(_lines(head, records)).encode("utf-8")
-
-
-def _lines(head: str, records: str) -> Iterator[str]:
-    yield head
-    yield f"\n{records}\n" if records else ""
-    yield "]}\n"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Write a table's records, nested, in all languages, one a line, with their checksum."""
+    records = record_lines(table.records(editions[0]), [edition.locale for edition in editions])
+    as_of = editions[0].as_of.isoformat()
+    head = f'{{"as_of":"{as_of}","sha256":"{lines_checksum(records)}","records":['
+    body = f"\n{records}\n" if records else ""
+    return f"{head}{body}]}}\n".encode()

@@ -9,6 +9,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
+from site_builder.calculations.published_list import list_checksum
 from site_builder.outputs import output_files
 from site_builder.outputs.columns import Column, Table, fields
 from site_builder.outputs.dictionary import data_dictionary
@@ -165,3 +166,11 @@ def test_the_dictionary_explains_every_column_once(files, editions):
 def test_an_empty_table_still_has_its_header(editions):
     content = csv_file(fields(TABLES[0], editions), [])
     assert content.decode("utf-8-sig").startswith("id,code,name_zh,name_en")
+
+
+def test_json_states_the_checksum_of_its_records(files, editions):
+    content = files["data/fees.json"]
+    lines = content.split(b"\n")[1:-2]
+    stated = json.loads(content)["sha256"]
+    assert hashlib.sha256(b"".join(line + b"\n" for line in lines)).hexdigest() == stated
+    assert list_checksum(editions[0].catalogue, ["zh", "en"]) == stated
