@@ -8,6 +8,7 @@ from site_builder.illustrations.icons import ICON_NAMES, icon_sprite_svg, icon_s
 from site_builder.illustrations.landscape import landscape_svg
 from site_builder.illustrations.parcel import ParcelWords, parcel_plan_svg
 from site_builder.illustrations.placing import MapPlace
+from site_builder.illustrations.share_picture import share_picture_svg
 
 __all__ = [
     "ICON_NAMES",
@@ -24,4 +25,5 @@ __all__ = [
     "icon_svg",
     "landscape_svg",
     "parcel_plan_svg",
+    "share_picture_svg",
 ]

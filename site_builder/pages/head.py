@@ -10,6 +10,7 @@ from markupsafe import Markup
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
 from site_builder.pages.sections import section_title
+from site_builder.pages.share_pictures import HEIGHT, WIDTH, picture_address, share_icon
 
 
 def head_values(edition: Edition, page: Page) -> dict[str, object]:
@@ -27,6 +28,8 @@ def head_values(edition: Edition, page: Page) -> dict[str, object]:
     return {
         "address": f"{base}{edition.prefix}{page.path}",
         "alternates": alternates,
+        "picture": f"{base}{picture_address(share_icon(page))}",
+        "picture_size": (WIDTH, HEIGHT),
         "site_name": edition.plain(site.title),
         "column": title,
         "column_type": title,

@@ -44,6 +44,7 @@ def industry_page(edition: Edition, industry: Industry) -> Page:
         source=owner_plain(edition, industry),
         structured=(_web_page(edition, industry), breadcrumb_list(edition, trail, here)),
         is_article=True,
+        picture=industry.icon,
         styles=("records.css",),
     )
 

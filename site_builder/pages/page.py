@@ -36,6 +36,8 @@ class Page:
     """Whether search engines shall find it."""
     styles: tuple[str, ...] = ()
     """Style sheets of `theme/assets/css/pages` that it needs beside the one on every page."""
+    picture: str = ""
+    """The icon on the picture that goes with a link to it; empty for its section's."""
     scripts: tuple[str, ...] = ()
     """Scripts of `theme/assets/js` that it needs beside those on every page."""
 

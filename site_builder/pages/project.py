@@ -98,6 +98,7 @@ def _page(edition: Edition, project: Project) -> Page:
             breadcrumb_list(edition, section_link(edition, "projects"), Link(name, path)),
         ),
         is_article=True,
+        picture=catalogue.industry_by_id[project.industry].icon,
         styles=("records.css",),
     )
 
