@@ -41,11 +41,11 @@ def is_offered(policy: Policy, day: datetime.date) -> bool:
     return is_current and policy.status in _OFFERED
 
 
-def _judge(clause: Clause, facts: Facts) -> Judgement:
+def _judge(catalogue: Catalogue, clause: Clause, facts: Facts) -> Judgement:
     """Decide a clause; one that only names its beneficiaries is for a reader to decide."""
     if clause.when is None and clause.beneficiary is not None:
         return Judgement(Verdict.OPEN, None)
-    return evaluate(clause.when, facts)
+    return evaluate(clause.when, facts, catalogue.facts)
 
 
 def _capped(worth: Outcome, benefit: Benefit) -> Outcome:
@@ -63,4 +63,4 @@ def match_clauses(catalogue: Catalogue, facts: Facts, day: datetime.date) -> Ite
         if policy.industries and industry is not None and industry not in policy.industries:
             continue
         for clause in policy.clauses:
-            yield ClauseMatch(policy, clause, _judge(clause, facts), facts)
+            yield ClauseMatch(policy, clause, _judge(catalogue, clause, facts), facts)

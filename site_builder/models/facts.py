@@ -13,11 +13,13 @@ from site_builder import codes
 from site_builder.diagnostics import Message, message
 from site_builder.models.choices import CooperationMode, LandState, ProjectKind, Stage
 from site_builder.models.fields import parse_flag
+from site_builder.values.duration import Duration
 from site_builder.values.measure import Dimension, Measure, parse_measure
 from site_builder.values.problem import ValueProblem
 from site_builder.values.quantity import Quantity
 from site_builder.values.scales import are_comparable, conversion
 from site_builder.values.text import LocalizedText
+from site_builder.values.units import normal_unit
 
 Label = str | LocalizedText
 
@@ -49,10 +51,31 @@ def parse_fact(fact: FactKind, text: str) -> FactValue:
     if fact.kind == "choice":
         return text.strip()
     measure = parse_measure(text)
-    if measure.dimension not in fact.dimensions and measure.dimension is not Dimension.NUMBER:
+    if not fits(fact, measure) and measure.dimension is not Dimension.NUMBER:
         said = message("“{value}” is not what “{fact}” counts", value=text, fact=fact.name)
         raise ValueProblem(codes.WRONG_TYPE, said, _example(fact))
     return _in_unit_of(fact, measure)
+
+
+def fits(fact: FactKind, measure: Measure) -> bool:
+    """Whether a figure can be compared with a fact; years may be counted or measured."""
+    if measure.dimension is Dimension.DURATION and normal_unit(fact.unit) in _HOURS:
+        return True
+    return measure.dimension in fact.dimensions
+
+
+def threshold(fact: FactKind, measure: Measure) -> Decimal:
+    """Return a figure in the unit that the fact is known in: 2吨 are 2000 of a fact in 公斤."""
+    figure = measure.figure
+    if isinstance(figure, Quantity) and fact.unit:
+        return measure.value * conversion(figure.unit, fact.unit)
+    if isinstance(figure, Duration) and normal_unit(fact.unit) in _HOURS:
+        return measure.value / _HOURS[normal_unit(fact.unit)]
+    return measure.value
+
+
+# As durations are sorted: a month is the twelfth part of a year.
+_HOURS = {"年": 8760, "季度": 2190, "月": 730, "日": 24, "小时": 1}
 
 
 def _in_unit_of(fact: FactKind, measure: Measure) -> Decimal:
@@ -60,14 +83,12 @@ def _in_unit_of(fact: FactKind, measure: Measure) -> Decimal:
         said = message("“{value}” has no unit", value=measure.published)
         raise ValueProblem(codes.BAD_QUANTITY, said, _example(fact))
     figure = measure.figure
-    if not isinstance(figure, Quantity) or not fact.unit:
-        return measure.value
-    if not are_comparable(figure.unit, fact.unit):
+    if isinstance(figure, Quantity) and fact.unit and not are_comparable(figure.unit, fact.unit):
         said = message(
             "“{value}” is not counted in {unit}", value=measure.published, unit=fact.unit
         )
         raise ValueProblem(codes.BAD_QUANTITY, said, _example(fact))
-    return measure.value * conversion(figure.unit, fact.unit)
+    return threshold(fact, measure)
 
 
 _EXAMPLES = {"money": "1000万元", "area": "80亩", "share": "15%", "duration": "3年"}

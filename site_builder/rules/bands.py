@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, message
+from site_builder.models.facts import fits
 from site_builder.models.rates import (
     Band,
     BandedRate,
@@ -17,7 +18,7 @@ from site_builder.models.rates import (
     SurchargeRate,
     YearlyRate,
 )
-from site_builder.rules.facts import fits, kind_words
+from site_builder.rules.facts import kind_words
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Keys, Subject
 from site_builder.values.measure import Measure

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Message, message
 from site_builder.models.conditions import Comparison
-from site_builder.models.facts import FactKind, parse_fact
+from site_builder.models.facts import FactKind, fits, parse_fact
 from site_builder.models.fees import FeeItem
 from site_builder.models.parsing import did_you_mean
 from site_builder.models.projects import Project
@@ -28,7 +28,7 @@ from site_builder.models.rates import (
 )
 from site_builder.rules.review import Review
 from site_builder.rules.subject import Keys, Subject
-from site_builder.values.measure import Dimension, Measure
+from site_builder.values.measure import Measure
 from site_builder.values.problem import ValueProblem
 
 _EXAMPLES = {
@@ -39,7 +39,6 @@ _EXAMPLES = {
     "quantity": "50",
     "number": "50",
 }
-_TIME_UNITS = frozenset({"年", "月", "个月", "天", "日", "小时"})
 _BASES: Mapping[type[BaseModel], tuple[str, ...]] = {
     FeeItem: ("quantity",),
     FixedRate: ("quantity",),
@@ -69,13 +68,6 @@ _KIND_WORDS = {
 def kind_words(fact: FactKind) -> Message:
     """Say in words what kind of value a fact has."""
     return _KIND_WORDS[fact.kind]
-
-
-def fits(fact: FactKind, bound: Measure) -> bool:
-    """Whether a bound can be compared with a fact; years may be counted or measured."""
-    if bound.dimension is Dimension.DURATION and fact.unit in _TIME_UNITS:
-        return True
-    return bound.dimension in fact.dimensions
 
 
 def check_facts(review: Review, subject: Subject) -> Iterator[Diagnostic]:
