@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from site_builder.assembly.manifest import digest
 from site_builder.assembly.staging import STAGED_FOLDER, LetterheadKey
 
 _SLOT = re.compile(r"@q-(title|head|body|path)@")
@@ -33,11 +34,13 @@ class Letter:
 class Letterhead:
     """The print of a frame, cut at its slots."""
 
-    __slots__ = ("_parts", "_places")
+    __slots__ = ("_parts", "_places", "fingerprint")
 
     def __init__(self, html: str) -> None:
         """Cut the print; raise ValueError when a slot is missing."""
-        cut = _SLOT.split(collapse_space(html))
+        collapsed = collapse_space(html)
+        cut = _SLOT.split(collapsed)
+        self.fingerprint = digest(collapsed.encode("utf-8"))
         self._parts = cut
         self._places = {
             slot: tuple(at for at in range(1, len(cut), 2) if cut[at] == slot)

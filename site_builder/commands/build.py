@@ -10,13 +10,15 @@ from pathlib import Path
 
 from site_builder.assembly.assets import ASSET_FOLDER, asset_files
 from site_builder.assembly.engine import CommandEngine, Engine
+from site_builder.assembly.fingerprints import folder_fingerprint, program_fingerprint
 from site_builder.assembly.frame import LocaleLink
 from site_builder.assembly.frames import make_frame
 from site_builder.assembly.letterhead import printed_files, read_letterheads
+from site_builder.assembly.manifest import digest, read_manifest, write_manifest
 from site_builder.assembly.prints import print_changed
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
-from site_builder.assembly.release import copy_files, letterhead_keys, write_file, write_pages
+from site_builder.assembly.release import Release, letterhead_keys, write_pages
 from site_builder.assembly.staging import stage_locale
 from site_builder.assembly.verify import Fault, verify
 from site_builder.catalogue import Catalogue
@@ -80,22 +82,24 @@ def build(
     check_target(root, site)
     work = root / WORK_FOLDER
     with only_build(work):
-        release = site.parent / f".{site.name}.new"
-        shutil.rmtree(release, ignore_errors=True)
+        folder = site.parent / f".{site.name}.new"
+        shutil.rmtree(folder, ignore_errors=True)
         try:
             engine = engine or CommandEngine()
+            release = Release(folder, site, read_manifest(work, site))
             count = _write_release(root, work, release, checked, engine, progress)
             progress("Verifying links", count)
-            faults = verify(release)
+            faults = verify(folder)
             if not faults:
-                publish(release, site)
+                publish(folder, site)
+                write_manifest(work, site, release.entries)
         finally:
-            shutil.rmtree(release, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
     return Built(checked, tuple(faults), count)
 
 
 def _write_release(
-    root: Path, work: Path, release: Path, checked: Checked, engine: Engine, progress: Progress
+    root: Path, work: Path, release: Release, checked: Checked, engine: Engine, progress: Progress
 ) -> int:
     assert checked.catalogue is not None and checked.as_of is not None
     locales = locale_links(checked.locales)
@@ -104,19 +108,19 @@ def _write_release(
     parts = _print_frames(root, work, editions, locales, engine, checked.prose)
     progress("Writing pages", sum(len(part.pages) for part in parts))
     for part in parts:
-        _write_part(root, release, part, engine)
+        _write_part(root, work, release, part, engine)
     for name, content in asset_files(root / "theme" / "assets"):
-        write_file(release, name, content)
+        release.write(name, content)
     for part in parts:
         for name, svg in map_files(part.edition):
-            write_file(release, f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8"))
+            release.write(f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8"))
     catalogue_files = published_files(checked.catalogue)
-    copy_files(release, {url: root / CATALOGUE_FOLDER / name for url, name in catalogue_files})
+    release.copy({url: root / CATALOGUE_FOLDER / name for url, name in catalogue_files})
     progress("Writing open data and feeds", 0)
     pages = {part.edition.locale: part.pages for part in parts}
     prose = _prose_paths(checked.prose, [part.edition.locale for part in parts])
     for name, content in output_files([part.edition for part in parts], pages, prose):
-        write_file(release, name, content)
+        release.write(name, content)
     return sum(len(part.pages) for part in parts)
 
 
@@ -191,11 +195,15 @@ def _print_frames(
     return [_Part(one, pages_by_locale[one.locale], prints[one.locale]) for one in editions]
 
 
-def _write_part(root: Path, release: Path, part: _Part, engine: Engine) -> None:
+def _write_part(root: Path, work: Path, release: Release, part: _Part, engine: Engine) -> None:
     keys = letterhead_keys(part.pages)
     prefix = part.edition.prefix
     printed: Mapping[str, Path] = printed_files(part.print_folder, prefix, keys, engine.stylesheets)
-    copy_files(release, printed)
+    release.copy(printed)
     letterheads = read_letterheads(part.print_folder, prefix, keys)
-    templates = Templates(root / "theme" / "pages", part.edition)
-    write_pages(release, part.edition, templates, part.pages, letterheads)
+    folder = root / "theme" / "pages"
+    templates = Templates(folder, part.edition, work / "templates")
+    context = digest(
+        program_fingerprint(), folder_fingerprint(folder), part.edition.locale.encode("utf-8")
+    )
+    write_pages(release, part.edition, templates, part.pages, letterheads, context)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    select_autoescape,
+)
 
 from site_builder.pages.edition import Edition
 from site_builder.pages.page import Page
@@ -13,8 +19,10 @@ from site_builder.pages.page import Page
 class Templates:
     """Sets pages of one edition in type."""
 
-    def __init__(self, folder: Path, edition: Edition) -> None:
-        """Prepare the templates below `folder` for one language."""
+    def __init__(self, folder: Path, edition: Edition, compiled: Path | None = None) -> None:
+        """Prepare the templates below `folder` for one language; keep what they compile to."""
+        if compiled is not None:
+            compiled.mkdir(parents=True, exist_ok=True)
         self._edition = edition
         self._environment = Environment(
             loader=FileSystemLoader(folder, encoding="utf-8"),
@@ -23,6 +31,8 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+            cache_size=-1,
         )
         self._environment.globals.update(
             _=edition._,

@@ -1,0 +1,63 @@
+"""What was published last and what each file was made from, kept beside the work of a build."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+_FOLDER = "published"
+_FORM = f"site-builder manifest 1 {sys.implementation.cache_tag}\n".encode("ascii")
+_DIGEST_BYTES = 16
+
+
+class Entry(NamedTuple):
+    """A published file: the fingerprint of what it was made from, and its state on the disk."""
+
+    fingerprint: bytes
+    size: int
+    modified: int
+
+
+Manifest = Mapping[str, Entry]
+"""Every file of a site by its address below the site's root."""
+
+
+def digest(*parts: bytes) -> bytes:
+    """Return a fingerprint; where one part ends and the next begins makes a difference."""
+    made = hashlib.blake2b(digest_size=_DIGEST_BYTES)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "little"))
+        made.update(part)
+    return made.digest()
+
+
+def read_manifest(work: Path, site: Path) -> Manifest:
+    """Read what was last published to `site`; anything that is not whole counts as nothing."""
+    try:
+        content = _file(work, site).read_bytes()
+    except OSError:
+        return {}
+    head, checksum = content[: len(_FORM)], content[len(_FORM) : len(_FORM) + _DIGEST_BYTES]
+    body = content[len(_FORM) + _DIGEST_BYTES :]
+    if head != _FORM or checksum != digest(body):
+        return {}
+    return {name: Entry(*entry) for name, entry in marshal.loads(body).items()}
+
+
+def write_manifest(work: Path, site: Path, manifest: Manifest) -> None:
+    """Keep what was published to `site`, in one step."""
+    body = marshal.dumps({name: tuple(entry) for name, entry in manifest.items()})
+    file = _file(work, site)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(".new")
+    unfinished.write_bytes(_FORM + digest(body) + body)
+    unfinished.replace(file)
+
+
+def _file(work: Path, site: Path) -> Path:
+    return work / _FOLDER / digest(os.fsencode(site)).hex()
