@@ -130,6 +130,18 @@ def path_time(steps: Iterable[Step], counted: frozenset[str], limit: Limit) -> P
     return PathTime(parts, path, timed, len(counted) - timed)
 
 
+def step_spans(steps: Iterable[Step]) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return when each step starts and ends, in hours on the clock since the first one started."""
+    by_id = {step.id: step for step in steps}
+    before = predecessors(by_id.values())
+    spans: dict[str, tuple[Decimal, Decimal]] = {}
+    for name in _in_order(before):
+        start = max((spans[one][1] for one in before[name] if one in spans), default=Decimal(0))
+        limit = _promise(by_id[name])
+        spans[name] = start, start + (limit.sort_key if limit else Decimal(0))
+    return spans
+
+
 def _limits(by_id: Mapping[str, Step], chain: Iterable[str], limit: Limit) -> tuple[Duration, ...]:
     return tuple(found for name in chain if (found := limit(by_id[name])))
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
 from site_builder.calculations.fee_periods import is_stopped, period_on
-from site_builder.calculations.procedure_times import parallel_steps, predecessors
+from site_builder.calculations.procedure_times import (
+    parallel_steps,
+    predecessors,
+    step_spans,
+)
 from site_builder.models.procedures import Document, Procedure, Step
 from site_builder.models.shared import Basis
 from site_builder.pages.edition import Edition
@@ -28,15 +33,27 @@ def shown_steps(edition: Edition, procedure: Procedure) -> list[dict[str, Any]]:
     numbers = {step.id: number for number, step in enumerate(procedure.steps, start=1)}
     before = predecessors(procedure.steps)
     beside = parallel_steps(procedure.steps)
+    bars = _bars(procedure)
     return [
         {
             **_step(edition, step),
             "number": numbers[step.id],
+            "bar": bars[step.id],
             "starts": _starts(edition, _numbers(numbers, before[step.id])),
             "parallel": _parallel(edition, _numbers(numbers, beside[step.id])),
         }
         for step in procedure.steps
     ]
+
+
+def _bars(procedure: Procedure) -> dict[str, tuple[str, str]]:
+    """Place each step's bar on a line of 100: where it starts, and how long it is."""
+    spans = step_spans(procedure.steps)
+    whole = max((end for _, end in spans.values()), default=Decimal(0)) or Decimal(1)
+    return {
+        name: (f"{start / whole * 100:.1f}", f"{(end - start) / whole * 100:.1f}")
+        for name, (start, end) in spans.items()
+    }
 
 
 def _numbers(numbers: Mapping[str, int], names: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from site_builder.calculations.procedure_times import (
     path_time,
     predecessors,
     procedure_times,
+    step_spans,
 )
 from site_builder.models.procedures import Procedure
 
@@ -150,3 +151,19 @@ def test_steps_that_do_not_wait_for_each_other_are_parallel():
         {"id": "a"}, {"id": "b"}, {"id": "c", "after": ["a"]}, {"id": "d", "after": ["b", "c"]}
     ).steps
     assert parallel_steps(steps) == {"a": (), "b": ("c",), "c": ("b",), "d": ()}
+
+
+def test_a_step_starts_when_the_last_of_those_before_it_has_ended():
+    steps = make(
+        {"id": "a", "promised": "2日"},
+        {"id": "b", "promised": "5日", "after": []},
+        {"id": "c", "promised": "1日", "after": ["a", "b"]},
+        {"id": "d"},
+    ).steps
+    hours = {name: (int(start), int(end)) for name, (start, end) in step_spans(steps).items()}
+    assert hours == {"a": (0, 48), "b": (0, 120), "c": (120, 144), "d": (144, 144)}
+
+
+def test_steps_in_a_circle_have_a_place_in_time():
+    steps = make({"id": "a", "after": ["b"], "promised": "1日"}, {"id": "b", "after": ["a"]}).steps
+    assert set(step_spans(steps)) == {"a", "b"}

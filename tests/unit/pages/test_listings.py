@@ -47,7 +47,21 @@ def test_every_price_stands_in_a_group_with_its_source_and_day(edition, body, ca
         assert len(section.xpath(".//tbody/tr")) == len(cost.lines)
         assert cost.as_of.isoformat() in section.text_content()
         assert cost.source.get("zh") in section.text_content()
+        assert section.xpath("string(.//tbody/tr[1]//b)")
         assert tree.xpath(f"//nav//a[@href='#{cost.id}']")
+
+
+def test_the_prices_that_every_plant_pays_lead_the_page(edition, body):
+    tree = body(edition("en"), only(cost_pages(edition("en"))))
+    cells = tree.xpath("//dl[@class='q-facts']/div")
+    assert [cell.xpath("string(dt/a/@href)") for cell in cells] == [
+        "#electricity-industry",
+        "#water-supply",
+        "#gas-supply",
+        "#wages-2026",
+        "#industrial-land-price",
+    ]
+    assert "0.5936" in cells[0].text_content()
 
 
 def test_the_home_page_says_months_by_name(edition, body):

@@ -92,3 +92,11 @@ def test_where_the_law_sets_no_limit_the_step_says_so(pages):
     steps = {one["id"]: one for one in pages["procedures/construction-permit/"].view["steps"]}
     assert steps["drawings"]["statutory"] == "Not stated"
     assert steps["permit"]["statutory"] != "Not stated"
+
+
+def test_the_course_of_a_procedure_shows_every_step_in_its_place(pages, edition, body):
+    _, page = next(item for item in pages.items() if item[0].count("/") == 2)
+    tree = body(edition("en"), page)
+    bars = tree.xpath("//table[contains(@class, 'q-course')]//rect")
+    assert len(bars) == len(page.view["steps"])
+    assert max(float(bar.get("x")) + float(bar.get("width")) for bar in bars) <= 100.1
