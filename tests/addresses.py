@@ -15,6 +15,7 @@ FAMILIES = (
     "policies/*/",
     "fees/",
     "fees/housing/",
+    "fees/housing/infrastructure-fee/",
     "fees/changes/",
     "fees/estimator/",
     "procedures/",

@@ -160,6 +160,14 @@ class Frequency(Choice):
     PER_USE = "per-use", "Each time"
 
 
+class PayerKind(Choice):
+    """Who may have to pay a fee."""
+
+    BUSINESS = "business", "Businesses"
+    BUILDER = "builder", "Builders and developers"
+    INDIVIDUAL = "individual", "Individuals"
+
+
 class UnitNature(Choice):
     """What kind of body collects a fee."""
 

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from site_builder import codes
 from site_builder.diagnostics import message
-from site_builder.models.choices import FeeKind, FeeState, Frequency, UnitNature
+from site_builder.models.choices import FeeKind, FeeState, Frequency, PayerKind, UnitNature
 from site_builder.models.conditions import Condition
 from site_builder.models.fields import (
     AgencyId,
@@ -118,6 +118,8 @@ class FeeItem(Model):
     """How often it falls due; left out where it depends on the case."""
     payers: Text
     """Who pays."""
+    paid_by: tuple[PayerKind, ...] = ()
+    """The same as kinds of payers, which lists are filtered by."""
     quantity: FactId | None = None
     """The fact that its unit prices are multiplied by."""
     applies: Condition | None = None
@@ -140,6 +142,12 @@ class FeeItem(Model):
     """The phone for this item, if it is not the agency's."""
     note: Text | None = None
     """A remark."""
+
+    @property
+    def payer_kinds(self) -> tuple[PayerKind, ...]:
+        """Who may have to pay it; enterprises alone, or nobody but them, if that is not said."""
+        usual = PayerKind.BUSINESS if self.enterprise else PayerKind.INDIVIDUAL
+        return self.paid_by or (usual,)
 
 
 class SignOff(Model):

@@ -10,6 +10,7 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.events import event_pages
 from site_builder.pages.fee_changes import fee_change_pages
 from site_builder.pages.fee_estimator import fee_estimator_pages
+from site_builder.pages.fee_history import fee_history_pages
 from site_builder.pages.fee_list import fee_list_pages
 from site_builder.pages.fees import fee_pages
 from site_builder.pages.home import home_pages
@@ -34,6 +35,7 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     register_pages,
     fee_pages,
     fee_list_pages,
+    fee_history_pages,
     fee_change_pages,
     fee_estimator_pages,
     policy_pages,

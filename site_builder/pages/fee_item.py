@@ -9,13 +9,13 @@ from markupsafe import Markup, escape
 
 from site_builder.calculations.fee_periods import is_stopped, period_on
 from site_builder.models.choices import FeeState
-from site_builder.models.fees import FeeItem, FeePeriod, Reduction
+from site_builder.models.fees import FeeItem, FeeList, FeePeriod, Reduction
 from site_builder.models.rates import NamedRate
 from site_builder.models.shared import Basis
 from site_builder.pages.condition_text import ConditionLine, condition_lines
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.fee_rows import successor_link
-from site_builder.pages.links import record_url
+from site_builder.pages.links import history_url, record_url
 from site_builder.pages.parts import Row, phone_link
 from site_builder.pages.rate_parts import RateView, fact_name, words
 from site_builder.pages.rate_view import rate_view
@@ -57,11 +57,12 @@ class ShownReduction:
     basis: tuple[ShownDocument, ...]
 
 
-def shown_item(edition: Edition, item: FeeItem, is_changed: bool) -> dict[str, Any]:
+def shown_item(edition: Edition, fees: FeeList, item: FeeItem, is_changed: bool) -> dict[str, Any]:
     """Show an item, its newest period first."""
     is_over = is_stopped(item, edition.as_of)
     return {
         "id": item.id,
+        "history": history_url(fees, item),
         "code": item.code,
         "name": edition.say(item.name),
         "kind": edition.choice(item.kind),
@@ -72,7 +73,7 @@ def shown_item(edition: Edition, item: FeeItem, is_changed: bool) -> dict[str, A
         "rows": _rows(edition, item),
         "applies": condition_lines(edition, item.applies),
         "basis": tuple(shown_document(edition, one) for one in item.basis),
-        "periods": [_period(edition, item, one) for one in reversed(item.periods)],
+        "periods": [shown_period(edition, item, one) for one in reversed(item.periods)],
         "components": [_component(edition, one) for one in item.components],
         "reductions": [_reduction(edition, one) for one in item.reductions],
         "replaces": [_item_link(edition, one) for one in item.replaces],
@@ -122,7 +123,8 @@ def shown_document(edition: Edition, basis: Basis) -> ShownDocument:
     )
 
 
-def _period(edition: Edition, item: FeeItem, period: FeePeriod) -> ShownPeriod:
+def shown_period(edition: Edition, item: FeeItem, period: FeePeriod) -> ShownPeriod:
+    """Show a standard with the days on which it holds."""
     rows = []
     if period.reason:
         rows.append(Row(edition._("Reason"), edition.say(period.reason)))

@@ -11,8 +11,9 @@ from site_builder.models.fees import FeeList
 from site_builder.pages.answering import answer_rows, breadcrumb_list, page_address, updated_on
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.fee_changes import current_changes
+from site_builder.pages.fee_cost import CONTEXT, cost_id
+from site_builder.pages.fee_groups import fee_group, shown_times
 from site_builder.pages.fee_item import shown_item
-from site_builder.pages.fee_rows import fee_group
 from site_builder.pages.page import Page
 from site_builder.pages.parts import Row, complaint_note, phone_link
 from site_builder.pages.sections import section_link
@@ -50,11 +51,12 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
         template="fee_list.html",
         view={
             "group": group,
+            "times": shown_times(edition, [group]),
             "heading": heading,
             "lead": lead,
             "agency_rows": _agency_rows(edition, fees),
             "answer_rows": answer_rows(edition, fees),
-            "items": [shown_item(edition, item, item.id in changed) for item in fees.items],
+            "items": [shown_item(edition, fees, item, item.id in changed) for item in fees.items],
             "note": edition.say(fees.note),
             "complaint": complaint_note(edition),
         },
@@ -66,6 +68,7 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
         ),
         is_article=True,
         styles=("fees.css",),
+        scripts=("fees-as-of.js",),
     )
 
 
@@ -93,7 +96,9 @@ def _sign_off(edition: Edition, fees: FeeList) -> str:
 def _service(edition: Edition, fees: FeeList, title: str, description: str) -> dict[str, Any]:
     agency = edition.catalogue.agency_by_id[fees.agency]
     return {
-        "@type": "GovernmentService",
+        "@context": CONTEXT,
+        "@type": ["GovernmentService", "cpsv:PublicService"],
+        "cv:hasCost": [{"@id": cost_id(edition, fees, item)} for item in fees.items],
         "name": title,
         "description": description,
         "url": page_address(edition, f"fees/{fees.agency}/"),

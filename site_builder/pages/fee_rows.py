@@ -1,8 +1,7 @@
-"""The rows of the fee table: one item a row, grouped by the agency that collects it."""
+"""The rows of the fee table: an item as it stands on a day, one a row."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -11,8 +10,8 @@ from site_builder.calculations.fee_periods import is_stopped, next_period, perio
 from site_builder.models.choices import FeeState
 from site_builder.models.fees import FeeItem, FeeList, FeePeriod, Reduction
 from site_builder.models.shared import Basis
-from site_builder.pages.edition import Edition, Link, Phoned
-from site_builder.pages.links import record_url
+from site_builder.pages.edition import Edition, Link
+from site_builder.pages.links import history_url, record_url
 from site_builder.pages.rate_parts import words
 from site_builder.pages.rate_text import RateCell, rate_cell, rate_difference, short_rate
 
@@ -34,9 +33,15 @@ class FeeRow:
 
     id: str
     url: str
+    history: str
+    """Where all of its standards stand, past and coming."""
+    standards: int
+    agency: str
     code: str
     name: Markup
     kind: str
+    kind_key: str
+    paid_by: str
     is_enterprise: bool
     is_reduced: bool
     is_stopped: bool
@@ -52,34 +57,6 @@ class FeeRow:
     since: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeeGroup:
-    """An agency's items."""
-
-    id: str
-    url: str
-    agency: Markup
-    window: Markup
-    phone: Phoned
-    count: int
-    rows: tuple[FeeRow, ...]
-
-
-def fee_group(edition: Edition, fees: FeeList, changed: Collection[str]) -> FeeGroup:
-    """Show the items of a list."""
-    agency = edition.catalogue.agency_by_id[fees.agency]
-    rows = tuple(fee_row(edition, fees, item, item.id in changed) for item in fees.items)
-    return FeeGroup(
-        id=f"agency-{fees.agency}",
-        url=f"fees/{fees.agency}/",
-        agency=edition.say(agency.name),
-        window=edition.say(agency.window),
-        phone=edition.phone(agency.phone),
-        count=len(rows),
-        rows=rows,
-    )
-
-
 def fee_row(edition: Edition, fees: FeeList, item: FeeItem, is_changed: bool) -> FeeRow:
     """Show an item as it stands on the day, with what is already decided for later."""
     day = edition.as_of
@@ -89,9 +66,14 @@ def fee_row(edition: Edition, fees: FeeList, item: FeeItem, is_changed: bool) ->
     return FeeRow(
         id=item.id,
         url=f"fees/{fees.agency}/#{item.id}",
+        history=history_url(fees, item),
+        standards=len(item.periods),
+        agency=fees.agency,
         code=item.code,
         name=edition.say(item.name),
         kind=edition.choice(item.kind),
+        kind_key=item.kind.value,
+        paid_by=" ".join(one.value for one in item.payer_kinds),
         is_enterprise=bool(item.enterprise),
         is_reduced=bool(reductions),
         is_stopped=is_over,

@@ -10,8 +10,8 @@ from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_i
 from site_builder.pages.answering import breadcrumb_list, page_address
 from site_builder.pages.edition import Edition, bare
 from site_builder.pages.fee_changes import approvers, counts_text, current_changes, shown_change
+from site_builder.pages.fee_groups import fee_group, shown_times
 from site_builder.pages.fee_plans import plan_name, plan_total, worked_plans
-from site_builder.pages.fee_rows import fee_group
 from site_builder.pages.page import Page
 from site_builder.pages.parts import Row, complaint_note, data_files
 from site_builder.pages.sections import section_link
@@ -34,6 +34,7 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
         template="fees.html",
         view={
             "groups": groups,
+            "times": shown_times(edition, groups),
             "counts": counts,
             "files": data_files("fees"),
             "version": _version_rows(edition),
@@ -55,6 +56,7 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
             breadcrumb_list(edition, section_link(edition, "fees")),
         ),
         styles=("fees.css",),
+        scripts=("fees-as-of.js",),
     )
 
 

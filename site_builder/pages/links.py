@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_builder.catalogue import Catalogue
+from site_builder.models.fees import FeeItem, FeeList
 from site_builder.pages.sections import SECTION_BY_KEY
 
 _FOLDERS = {
@@ -27,6 +28,11 @@ def record_url(catalogue: Catalogue, kind: str, record_id: str) -> str:
         fees, item = catalogue.fee_item_by_id[record_id]
         return f"fees/{fees.agency}/#{item.id}"
     return _FOLDERS[kind].format(record_id)
+
+
+def history_url(fees: FeeList, item: FeeItem) -> str:
+    """Return the address of the page with an item's standards over time."""
+    return f"fees/{fees.agency}/{item.id}/"
 
 
 def target_url(catalogue: Catalogue, target: str) -> str:
