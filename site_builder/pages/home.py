@@ -29,6 +29,7 @@ from site_builder.pages.parts import (
     project_card,
     promise_steps,
 )
+from site_builder.pages.structured import bureau, web_site
 from site_builder.values.text import LocalizedText
 
 _FEATURED = 5
@@ -66,7 +67,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         },
         published=edition.as_of,
         styles=("home.css",),
-        structured=(_organisation(edition),),
+        structured=(bureau(edition), web_site(edition)),
     )
 
 
@@ -207,14 +208,3 @@ def _notices(edition: Edition) -> list[dict[str, Any]]:
         }
         for notice in notices
     ]
-
-
-def _organisation(edition: Edition) -> dict[str, Any]:
-    county = edition.catalogue.county
-    return {
-        "@type": "GovernmentOrganization",
-        "name": edition.plain(county.site.undertaker),
-        "url": county.site.address,
-        "telephone": county.contact.phone.tel_uri.removeprefix("tel:"),
-        "areaServed": edition.plain(county.name),
-    }

@@ -8,10 +8,11 @@ from typing import Any
 from site_builder.models.industries import Industry
 from site_builder.models.projects import Project
 from site_builder.pages.answering import breadcrumb_list, updated_on
-from site_builder.pages.edition import Edition
+from site_builder.pages.edition import Edition, Link
 from site_builder.pages.industry import industry_page, projects_of, wanted_nodes
 from site_builder.pages.page import Page
 from site_builder.pages.sections import section_link
+from site_builder.pages.structured import collection
 
 _NAMED_GAPS = 4
 
@@ -46,7 +47,14 @@ def _list_page(edition: Edition) -> Page:
             "lines": [_line(edition, one) for one in industries],
         },
         published=max((updated_on(one) for one in industries), default=None),
-        structured=(breadcrumb_list(edition, section_link(edition, "industries")),),
+        structured=(
+            collection(
+                edition,
+                "industries",
+                (Link(edition.plain(one.name), f"industries/{one.id}/") for one in industries),
+            ),
+            breadcrumb_list(edition, section_link(edition, "industries")),
+        ),
         styles=("records.css",),
     )
 

@@ -9,13 +9,14 @@ from site_builder.calculations.statistics import ready_land
 from site_builder.models.choices import LandState
 from site_builder.models.parks import Park
 from site_builder.pages.answering import breadcrumb_list, updated_on
-from site_builder.pages.edition import Edition
+from site_builder.pages.edition import Edition, Link
 from site_builder.pages.home import park_row
 from site_builder.pages.maps import county_map
 from site_builder.pages.page import Page
 from site_builder.pages.park import asked_intensity, park_page, shown_plot
 from site_builder.pages.parts import data_files
 from site_builder.pages.sections import section_link
+from site_builder.pages.structured import collection
 
 
 def park_pages(edition: Edition) -> Iterator[Page]:
@@ -53,7 +54,14 @@ def _list_page(edition: Edition) -> Page:
             "prices": [_price_line(edition, park) for park in parks],
         },
         published=max((updated_on(park) for park in parks), default=None),
-        structured=(breadcrumb_list(edition, section_link(edition, "parks")),),
+        structured=(
+            collection(
+                edition,
+                "parks",
+                (Link(edition.plain(one.name), f"parks/{one.id}/") for one in parks),
+            ),
+            breadcrumb_list(edition, section_link(edition, "parks")),
+        ),
         styles=("records.css",),
     )
 

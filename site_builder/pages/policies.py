@@ -13,6 +13,7 @@ from site_builder.pages.parts import data_files
 from site_builder.pages.policy import number_text, policy_page
 from site_builder.pages.policy_state import FitsByClause, clause_fits, policy_state
 from site_builder.pages.sections import section_link
+from site_builder.pages.structured import collection
 
 LEVEL_WORDS = {
     "national": "National",
@@ -58,7 +59,14 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
             "past": [_card(edition, one, fits) for one in past],
         },
         published=max((one.published for one in policies), default=None),
-        structured=(breadcrumb_list(edition, section_link(edition, "policies")),),
+        structured=(
+            collection(
+                edition,
+                "policies",
+                (Link(edition.plain(one.name), f"policies/{one.id}/") for one in policies),
+            ),
+            breadcrumb_list(edition, section_link(edition, "policies")),
+        ),
         styles=("policies.css",),
     )
 

@@ -9,12 +9,13 @@ from site_builder.calculations.procedure_times import procedure_times
 from site_builder.models.choices import ProcedureRoute
 from site_builder.models.procedures import Procedure
 from site_builder.pages.answering import breadcrumb_list, updated_on
-from site_builder.pages.edition import Edition
+from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
 from site_builder.pages.parts import data_files, promise_steps
 from site_builder.pages.procedure import procedure_page
 from site_builder.pages.procedure_time_text import promised_time, statutory_time
 from site_builder.pages.sections import section_link
+from site_builder.pages.structured import collection
 
 
 def procedure_pages(edition: Edition) -> Iterator[Page]:
@@ -46,7 +47,14 @@ def _list_page(edition: Edition) -> Page:
             "groups": [group for route in ProcedureRoute if (group := _group(edition, route))],
         },
         published=max((updated_on(one) for one in procedures), default=None),
-        structured=(breadcrumb_list(edition, section_link(edition, "procedures")),),
+        structured=(
+            collection(
+                edition,
+                "procedures",
+                (Link(edition.plain(one.name), f"procedures/{one.id}/") for one in procedures),
+            ),
+            breadcrumb_list(edition, section_link(edition, "procedures")),
+        ),
         styles=("records.css",),
     )
 

@@ -39,6 +39,7 @@ from site_builder.pages.project_figures import (
 )
 from site_builder.pages.qr import qr_code
 from site_builder.pages.sections import section_link
+from site_builder.pages.structured import project_entity
 
 _RELATED = 3
 _CLAUSES = 8
@@ -94,7 +95,7 @@ def _page(edition: Edition, project: Project) -> Page:
         published=updated_on(project),
         source=owner_plain(edition, project),
         structured=(
-            _structured(edition, project, address),
+            project_entity(edition, project, address),
             breadcrumb_list(edition, section_link(edition, "projects"), Link(name, path)),
         ),
         is_article=True,
@@ -226,20 +227,3 @@ def _closeness(project: Project, other: Project) -> int:
     is_same_size = bool(mine and theirs and mine.amount / 2 <= theirs.amount <= mine.amount * 2)
     is_same_industry = project.industry == other.industry
     return 4 * is_same_industry + 2 * is_same_park + is_same_size + (other.stage is Stage.OPEN)
-
-
-def _structured(edition: Edition, project: Project, address: str) -> dict[str, Any]:
-    county = edition.catalogue.county
-    return {
-        "@type": "Product",
-        "additionalType": "https://schema.org/InvestmentOrDeposit",
-        "name": edition.plain(project.name),
-        "description": edition.plain(project.summary),
-        "url": address,
-        "productID": project.code,
-        "category": edition.plain(edition.catalogue.industry_by_id[project.industry].name),
-        "manufacturer": {
-            "@type": "GovernmentOrganization",
-            "name": edition.plain(county.site.undertaker),
-        },
-    }
