@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import io
 import os
 import signal
@@ -15,11 +14,20 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from site_builder.locales import Words, available_locales, load_words
+from site_builder.console import (
+    EXIT_BUG,
+    EXIT_CLEAN,
+    EXIT_FINDINGS,
+    EXIT_STOPPED,
+    EXIT_USAGE,
+    add_common,
+    complain,
+    is_project,
+    print_findings,
+)
+from site_builder.fee_cli import add_fee_commands
+from site_builder.locales import Words, load_words
 from site_builder.progress import Progress
-
-EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_BUG, EXIT_STOPPED = 0, 1, 2, 3, 130
-FORMATS = ("text", "concise", "json", "github")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_USAGE
     except Exception:
         traceback.print_exc()
-        _complain(words.text("This is a bug in site_builder; please report it."))
+        complain(words.text("This is a bug in site_builder; please report it."))
         return EXIT_BUG
 
 
@@ -63,33 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schema.set_defaults(run=_run_schema)
     for command in (checking, building, serving, schema):
-        _add_common(command)
+        add_common(command)
+    add_fee_commands(commands)
     for command in (building, serving):
         command.add_argument("--site", type=Path, help="folder to publish to (default: site)")
     return parser
-
-
-def _add_common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="folder of the project")
-    parser.add_argument("--as-of", type=_day, help="the day to show: a date, or today")
-    parser.add_argument("--lang", choices=available_locales(), help="language of messages")
-    parser.add_argument("--format", choices=FORMATS, default=_default_format())
-
-
-def _day(text: str) -> datetime.date:
-    from site_builder.values.dates import parse_date
-    from site_builder.values.problem import ValueProblem
-
-    if text == "today":
-        return datetime.date.today()
-    try:
-        return parse_date(text)
-    except ValueProblem as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from problem
-
-
-def _default_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") else "text"
 
 
 def _preferred_locale() -> str:
@@ -109,46 +95,19 @@ def _can_write(text: str) -> bool:
     return True
 
 
-def _complain(text: str) -> None:
-    print(text, file=sys.stderr)
-
-
-def _is_project(root: Path, words: Words) -> bool:
-    if (root / "projects").is_dir():
-        return True
-    said = words.text("There is no folder “projects” in {root}.", root=root)
-    _complain(said)
-    return False
-
-
 def _run_check(options: argparse.Namespace, words: Words) -> int:
     from site_builder.commands.check import check
 
-    if not _is_project(options.root, words):
+    if not is_project(options.root, words):
         return EXIT_USAGE
     checked = check(options.root, options.as_of)
-    _print_findings(checked, options, words)
+    print_findings(checked, options, words)
     is_bad = checked.has_errors or (options.strict and bool(checked.findings))
     return EXIT_FINDINGS if is_bad else EXIT_CLEAN
 
 
-def _print_findings(checked: object, options: argparse.Namespace, words: Words) -> None:
-    from site_builder.commands.check import Checked
-    from site_builder.commands.report import format_findings, source_texts
-
-    assert isinstance(checked, Checked)
-    texts = source_texts(options.root, checked.findings)
-    written = format_findings(checked.findings, options.format, words, texts)
-    if written:
-        print(written)
-    if options.format == "text":
-        errors = sum(one.is_error for one in checked.findings)
-        warnings = len(checked.findings) - errors
-        print(words.text("{errors} errors, {warnings} warnings", errors=errors, warnings=warnings))
-
-
 def _run_build(options: argparse.Namespace, words: Words) -> int:
-    if not _is_project(options.root, words):
+    if not is_project(options.root, words):
         return EXIT_USAGE
     return _build_once(options, words, options.site or options.root / "site")
 
@@ -163,28 +122,28 @@ def _build_once(options: argparse.Namespace, words: Words, site: Path) -> int:
         built = build(options.root.resolve(), site.resolve(), options.as_of, progress.show)
     except BusyError:
         progress.end()
-        _complain(words.text("Another build is running here; try again when it has ended."))
+        complain(words.text("Another build is running here; try again when it has ended."))
         return EXIT_USAGE
     except TargetError as error:
         progress.end()
-        _complain(words.text(error.said))
-        _complain(words.text("Name an empty folder, or one that an earlier build published to."))
+        complain(words.text(error.said))
+        complain(words.text("Name an empty folder, or one that an earlier build published to."))
         return EXIT_USAGE
     except EngineError as error:
         progress.end()
-        _complain(words.text("The frame and the prose pages could not be printed."))
-        _complain(str(error))
+        complain(words.text("The frame and the prose pages could not be printed."))
+        complain(str(error))
         return EXIT_BUG
     except OSError as error:
         progress.end()
-        _complain(words.text("The site could not be written: {reason}", reason=error))
+        complain(words.text("The site could not be written: {reason}", reason=error))
         return EXIT_USAGE
     progress.end()
-    _print_findings(built.checked, options, words)
+    print_findings(built.checked, options, words)
     for fault in built.faults:
-        _complain(f"{fault.page}: {words.text(fault.what)}: {fault.value}")
+        complain(f"{fault.page}: {words.text(fault.what)}: {fault.value}")
     if not built.is_published:
-        _complain(words.text("Nothing was published; the site is as it was."))
+        complain(words.text("Nothing was published; the site is as it was."))
         return EXIT_BUG if built.faults else EXIT_FINDINGS
     said = words.text("{n} pages published to {site}", n=built.page_count, site=site)
     print(said, file=sys.stdout if options.format == "text" else sys.stderr)
@@ -194,7 +153,7 @@ def _build_once(options: argparse.Namespace, words: Words, site: Path) -> int:
 def _run_serve(options: argparse.Namespace, words: Words) -> int:
     from site_builder.commands.serve import Reloads, start_server, watch
 
-    if not _is_project(options.root, words):
+    if not is_project(options.root, words):
         return EXIT_USAGE
     site = (options.site or options.root / ".build" / "preview").resolve()
     _build_once(options, words, site)
@@ -204,7 +163,7 @@ def _run_serve(options: argparse.Namespace, words: Words) -> int:
     try:
         server = start_server(site, options.port, reloads)
     except OSError as error:
-        _complain(
+        complain(
             words.text("Port {port} cannot be used: {reason}", port=options.port, reason=error)
         )
         return EXIT_USAGE
@@ -224,7 +183,7 @@ def _run_serve(options: argparse.Namespace, words: Words) -> int:
 def _run_schema(options: argparse.Namespace, words: Words) -> int:
     from site_builder.commands.schema import write_schemas
 
-    if not _is_project(options.root, words):
+    if not is_project(options.root, words):
         return EXIT_USAGE
     for path in write_schemas(options.root / "projects"):
         print(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.outputs.events_calendar import event_calendar
 from site_builder.outputs.feed_entries import fee_feed, project_feed
+from site_builder.outputs.notice_files import notice_files
 from site_builder.outputs.open_data import open_data_files
 from site_builder.outputs.share_pictures import share_picture_files
 from site_builder.outputs.sitemap import PagePaths, listed_paths, robots, site_map
@@ -26,6 +27,7 @@ def output_files(
     for edition in editions:
         yield f"{edition.prefix}feed.xml", project_feed(edition)
         yield f"{edition.prefix}fees.xml", fee_feed(edition)
+        yield from notice_files(edition)
         yield f"{edition.prefix}events.ics", event_calendar(edition)
     yield from share_picture_files(editions[0].catalogue)
     yield "sitemap.xml", site_map(editions, listed_paths(pages), prose_paths or {})

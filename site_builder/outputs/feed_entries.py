@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from site_builder.calculations.changes import ChangeKind, FeeChange, fee_changes
+from site_builder.calculations.changes import FeeChange, fee_changes
 from site_builder.calculations.fee_periods import iter_items
-from site_builder.models.fees import FeePeriod
+from site_builder.catalogue import Catalogue
+from site_builder.models.fees import FeeItem, FeePeriod, Reduction
 from site_builder.outputs.feeds import Entry, atom_feed
-from site_builder.outputs.rate_rows import rate_rows
-from site_builder.outputs.rate_words import path_words, standard_words
+from site_builder.outputs.rate_words import standard_lines
 from site_builder.outputs.words import basis_numbers
 from site_builder.pages.answering import page_address, updated_on
 from site_builder.pages.edition import Edition
@@ -48,12 +48,23 @@ def _changes(edition: Edition) -> Iterator[Entry]:
     catalogue = edition.catalogue
     last = max(edition.as_of, catalogue.county.publication.effective)
     first = last.replace(year=last.year - _YEARS, day=min(last.day, 28))
-    days = {period.since for _, item in iter_items(catalogue) for period in item.periods}
-    days |= {one.since for _, item in iter_items(catalogue) for one in item.reductions if one.since}
-    for day in sorted(one for one in days if first < one <= last):
+    for day in sorted(one for one in set(_turning_days(catalogue)) if first < one <= last):
         before = day - datetime.timedelta(days=1)
         for change in fee_changes(catalogue, before, day):
             yield _change(edition, change, day)
+
+
+def _spans(item: FeeItem) -> tuple[FeePeriod | Reduction, ...]:
+    return (*item.periods, *item.reductions)
+
+
+def _turning_days(catalogue: Catalogue) -> Iterator[datetime.date]:
+    """Yield the days on which a standard or a reduction begins, and those after its last."""
+    for _, item in iter_items(catalogue):
+        for one in _spans(item):
+            yield from filter(
+                None, (one.since, one.until and one.until + datetime.timedelta(days=1))
+            )
 
 
 def _change(edition: Edition, change: FeeChange, day: datetime.date) -> Entry:
@@ -74,9 +85,8 @@ def _change(edition: Edition, change: FeeChange, day: datetime.date) -> Entry:
 
 def _summary(edition: Edition, change: FeeChange, day: datetime.date) -> str:
     parts = [edition._("From {date}.", date=edition.date(day))]
-    if change.kind is ChangeKind.REDUCTION_ADDED:
-        added = [one for one in change.item.reductions if one.since == day]
-        return " ".join([*parts, *(edition.plain(one.text) for one in added)])
+    if change.is_about_reductions:
+        return " ".join([*parts, *(edition.plain(one.text) for one in change.reductions)])
     if change.before and change.before.rate:
         parts.append(edition._("Before: {standard}.", standard=standard(edition, change.before)))
     if change.after and change.after.rate:
@@ -91,10 +101,5 @@ def _summary(edition: Edition, change: FeeChange, day: datetime.date) -> str:
 
 def standard(edition: Edition, period: FeePeriod) -> str:
     """Say the standard of a period, its first lines if it has many."""
-    rows = list(rate_rows(period.rate)) if period.rate else []
-    said = []
-    for row in rows[:_LINES]:
-        path = path_words(edition, row)
-        words = standard_words(edition, row)
-        said.append(f"{path} {words}" if path else words)
-    return "; ".join(said) + (" …" if len(rows) > _LINES else "")
+    said = standard_lines(edition, period.rate)
+    return edition._("; ").join(said[:_LINES]) + (" …" if len(said) > _LINES else "")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from site_builder.diagnostics import Message
 from site_builder.outputs.column_kinds import own_text
-from site_builder.outputs.rate_rows import Name, RateRow
+from site_builder.outputs.rate_rows import Name, RateRow, rate_rows
 from site_builder.outputs.words import fact_name
 from site_builder.pages.bill_text import number_text
 from site_builder.pages.edition import Edition
@@ -25,10 +26,25 @@ def path_words(edition: Edition, row: RateRow) -> str:
     return PATH_SIGN.join(name_words(edition, name) for name in row.path)
 
 
+def standard_lines(edition: Edition, rate: Any) -> list[str]:
+    """Say a whole standard as people read it, a line for each of its rows."""
+    return [_line(edition, row) for row in (rate_rows(rate) if rate else ())]
+
+
+def _line(edition: Edition, row: RateRow) -> str:
+    path = edition._(": ").join(name_words(edition, name) for name in row.path)
+    standard = edition._("; ").join(_parts(edition, row))
+    return f"{path} {standard}" if path else standard
+
+
 def standard_words(edition: Edition, row: RateRow) -> str:
     """Say a row's standard with its band, bounds and limits."""
+    return "; ".join(_parts(edition, row))
+
+
+def _parts(edition: Edition, row: RateRow) -> list[str]:
     parts = [_band(edition, row), _standard(edition, row), *_limits(edition, row)]
-    return "; ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _standard(edition: Edition, row: RateRow) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from site_builder.outputs.columns import Cell, Field, Table
 from site_builder.outputs.formats import guarded
+from site_builder.outputs.packages import settled
 from site_builder.pages.edition import Edition
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMATS = {"number": "#,##0.##########", "integer": "0", "date": "yyyy-mm-dd"}
 _WIDTHS = {"number": 16, "integer": 10, "date": 12, "boolean": 9}
@@ -39,7 +36,9 @@ def spreadsheet(
     _write_dictionary(book, table_fields, editions)
     book.properties.creator = editions[0].plain(editions[0].catalogue.county.site.title)
     book.properties.title = editions[0]._(table.title)
-    return _settled(book, editions[0].as_of)
+    saved = io.BytesIO()
+    book.save(saved)
+    return settled(saved.getvalue(), editions[0].as_of)
 
 
 def _write_rows(
@@ -134,21 +133,3 @@ def _write_dictionary(
         names = _titles(field, editions)
         meanings = (edition._(column.description) for edition in editions)
         sheet.append([field.name, column.type, *names, column.unit, *meanings])
-
-
-def _settled(book: Any, as_of: datetime.date) -> bytes:
-    """Save a book without the time of saving in it, so that the same data is the same file."""
-    saved, settled = io.BytesIO(), io.BytesIO()
-    book.save(saved)
-    stamp = rb"\g<1>" + f"{as_of.isoformat()}T00:00:00Z".encode("ascii")
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(settled, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = _STAMP.sub(stamp, content)
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.external_attr = 0o644 << 16
-            # The system that packs is part of the bytes, and must not show.
-            info.create_system = 3
-            target.writestr(info, content, zipfile.ZIP_DEFLATED, 6)
-    return settled.getvalue()

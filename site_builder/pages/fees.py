@@ -9,7 +9,8 @@ from site_builder.calculations.changes import FeeChange
 from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items
 from site_builder.pages.answering import breadcrumb_list, page_address
 from site_builder.pages.edition import Edition, bare
-from site_builder.pages.fee_changes import approvers, counts_text, current_changes, shown_change
+from site_builder.pages.fee_change_text import counts_text, item_count, shown_change
+from site_builder.pages.fee_changes import approvers, current_changes
 from site_builder.pages.fee_groups import fee_group, shown_times
 from site_builder.pages.fee_plans import plan_name, plan_total, worked_plans
 from site_builder.pages.page import Page
@@ -83,7 +84,7 @@ def _counts(edition: Edition, changes: tuple[FeeChange, ...]) -> dict[str, int]:
         "enterprise": sum(one.enterprise and is_charged(one, day) for one in items),
         "reduced": sum(bool(one.reductions) and is_charged(one, day) for one in items),
         "stopped": sum(is_stopped(one, day) for one in items),
-        "changed": len(changes),
+        "changed": item_count(changes),
         "agencies": len(edition.catalogue.fee_lists),
     }
 

@@ -19,7 +19,8 @@ LAYERS = (
     {"outputs"},
     {"assembly"},
     {"commands"},
-    {"progress"},
+    {"progress", "console"},
+    {"fee_cli"},
     {"cli"},
     {"__main__"},
 )

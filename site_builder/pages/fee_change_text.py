@@ -1,0 +1,197 @@
+"""Changes of fees in words: kind, standards before and after, day, documents and reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from site_builder.calculations.changes import ChangeKind, FeeChange, text_differences
+from site_builder.models.choices import FeeState
+from site_builder.models.fees import FeePeriod
+from site_builder.models.shared import Basis
+from site_builder.pages.edition import Edition
+from site_builder.pages.fee_rows import NO_RATE, successor_text
+from site_builder.pages.links import record_url
+from site_builder.pages.rate_parts import words
+from site_builder.pages.rate_text import RateCell, rate_cell, rate_difference, short_rate
+from site_builder.values.phones import Phone
+from site_builder.values.text import LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A change in words."""
+
+    kind: str
+    kind_text: str
+    id: str
+    name: Markup
+    code: str
+    url: str
+    agency: Markup
+    summary: Markup
+    before: RateCell
+    before_state: str
+    after: RateCell
+    after_state: Markup
+    effective: str
+    published: str
+    reason: Markup
+    basis: tuple[Markup, ...]
+
+
+def in_order(changes: Iterator[FeeChange]) -> tuple[FeeChange, ...]:
+    """Sort changes by what matters most to those who pay."""
+    order = list(ChangeKind)
+    return tuple(sorted(changes, key=lambda one: order.index(one.kind)))
+
+
+def item_count(changes: Sequence[FeeChange]) -> int:
+    """Count the items that changed; one may have changed in two ways."""
+    return len({change.item.id for change in changes})
+
+
+def counts_text(edition: Edition, changes: Sequence[FeeChange]) -> str:
+    """Count changes by kind: lowered 8, stopped 1."""
+    counts = Counter(change.kind for change in changes)
+    said = [
+        edition._("{kind} {n}", kind=edition.choice(kind), n=counts[kind])
+        for kind in ChangeKind
+        if counts[kind]
+    ]
+    return edition._(", ").join(said)
+
+
+def shown_change(edition: Edition, change: FeeChange) -> ShownChange:
+    """Put a change into words."""
+    after = change.after
+    return ShownChange(
+        kind=change.kind.value,
+        kind_text=edition.choice(change.kind),
+        id=change.item.id,
+        name=edition.say(change.item.name),
+        code=change.item.code,
+        url=_url(edition, change),
+        agency=agency_name(edition, change),
+        summary=_summary(edition, change),
+        before=_cell(edition, change.before),
+        before_state=state_text(edition, change.before),
+        after=_cell(edition, after),
+        after_state=_after_state(edition, change),
+        effective=edition.date(change.effective),
+        published=edition.date(after.published) if after else "",
+        reason=edition.say(after.reason) if after else Markup(""),
+        basis=tuple(edition.basis(one) for one in documents(change)),
+    )
+
+
+def _url(edition: Edition, change: FeeChange) -> str:
+    """Link the item, unless it has been taken off the lists."""
+    is_listed = change.item.id in edition.catalogue.fee_item_by_id
+    return record_url(edition.catalogue, "fee-item", change.item.id) if is_listed else ""
+
+
+def agency_name(edition: Edition, change: FeeChange) -> Markup:
+    """Name the agency that collects; where it is gone, the list says enough."""
+    agency = edition.catalogue.agency_by_id.get(change.fees.agency)
+    return edition.say(agency.name if agency else change.fees.name)
+
+
+def _cell(edition: Edition, period: FeePeriod | None) -> RateCell:
+    if period is None or period.rate is None or period.state is not FeeState.CHARGED:
+        return NO_RATE
+    return rate_cell(edition, period.rate)
+
+
+def state_text(edition: Edition, period: FeePeriod | None) -> str:
+    """Say the state of a period in which nothing is charged."""
+    if period is None:
+        return edition._("Not on the list")
+    return "" if period.state is FeeState.CHARGED else edition.choice(period.state)
+
+
+def _after_state(edition: Edition, change: FeeChange) -> Markup:
+    """Say what stands beside the new standard: what is taken off, what reads otherwise."""
+    if change.is_about_reductions:
+        said = _said_reductions(edition, change)
+        if change.kind is ChangeKind.REDUCTION_ENDED:
+            return words(edition, "No longer: {text}", text=said)
+        return said
+    if change.kind is ChangeKind.TEXT_ONLY:
+        return edition.listed([escape(one) for one in difference_lines(edition, change)])
+    state = escape(state_text(edition, change.after))
+    successor = successor_text(edition, change.after) if change.after else Markup("")
+    return edition.listed([one for one in (state, successor) if one])
+
+
+def _said_reductions(edition: Edition, change: FeeChange) -> Markup:
+    return edition.listed([edition.say(one.text) for one in change.reductions])
+
+
+def difference_lines(edition: Edition, change: FeeChange) -> Iterator[str]:
+    """Say which words of an item changed, and how they read before and after."""
+    if change.earlier is None:
+        return
+    for one in text_differences(change.earlier, (change.fees, change.item)):
+        field = edition.words.text(one.field)
+        old, new = (_wording(edition, value) for value in (one.before, one.after))
+        if old or new:
+            yield edition._("{field}: {old} → {new}", field=field, old=old or "—", new=new or "—")
+        else:
+            yield field
+
+
+def _wording(edition: Edition, value: Any) -> str:
+    if isinstance(value, LocalizedText):
+        return edition.plain(value)
+    if isinstance(value, Phone):
+        return edition.phone(value).text
+    agency = edition.catalogue.agency_by_id.get(value) if isinstance(value, str) else None
+    return edition.plain(agency.name) if agency else str(value or "")
+
+
+def documents(change: FeeChange) -> list[Basis]:
+    """Return the documents of a change that hold when it takes effect."""
+    day = change.effective
+    current = [one for one in change.documents if not (one.ended and day and one.ended < day)]
+    return current or list(change.item.basis)
+
+
+def _summary(edition: Edition, change: FeeChange) -> Markup:
+    """Say a change in a line of the strip."""
+    day = Markup('<span class="q-day">{}</span>').format(
+        edition.short_date(change.effective) if change.effective else edition._("To be published")
+    )
+    if change.kind is ChangeKind.TEXT_ONLY:
+        return _after_state(edition, change)
+    if change.kind is ChangeKind.STOPPED:
+        return words(edition, "No longer charged from {date}", date=day)
+    if change.kind is ChangeKind.WAIVED:
+        return words(edition, "Waived from {date}", date=day)
+    if change.is_about_reductions:
+        return words(edition, "{text}, from {date}", text=_after_state(edition, change), date=day)
+    if change.after is None or change.after.rate is None:
+        return Markup("")
+    new = short_rate(edition, change.after.rate)
+    if change.before is None or change.before.rate is None:
+        return words(edition, "{new}, from {date}", new=new, date=day)
+    old = short_rate(edition, change.before.rate)
+    if old != new:
+        return words(edition, "{old} → {new}, from {date}", old=old, new=new, date=day)
+    return _first_difference(edition, change.before.rate, change.after.rate, day)
+
+
+def _first_difference(edition: Edition, before: Any, after: Any, day: Markup) -> Markup:
+    """Say the first row that differs between two standards with rows of the same names."""
+    found = rate_difference(edition, before, after)
+    if found is None:
+        said = "Single standards changed, from {date}"
+        return words(edition, said, date=day)
+    said = "{name}: {old} → {new}, from {date}"
+    if found.has_more:
+        said = "{name}: {old} → {new}, and others, from {date}"
+    return words(edition, said, name=found.name, old=found.old, new=found.new, date=day)
