@@ -32,7 +32,8 @@ def progress_pages(edition: Edition) -> Iterator[Page]:
             "lead": lead,
             "figures": list(_figures(edition)),
             "stages": _stages(edition),
-            "groups": [_by_industry(edition), _by_place(edition)],
+            "industries": _by_industry(edition),
+            "towns": _by_place(edition),
             "years": _targets(edition),
             "promises": promise_steps(edition),
             "as_of": edition.date(edition.as_of),
@@ -40,6 +41,7 @@ def progress_pages(edition: Edition) -> Iterator[Page]:
         },
         published=edition.as_of,
         structured=(breadcrumb_list(edition, section_link(edition, "progress")),),
+        styles=("progress.css",),
     )
 
 
@@ -78,18 +80,17 @@ def _stages(edition: Edition) -> list[dict[str, Any]]:
 def _by_industry(edition: Edition) -> dict[str, Any]:
     names = {one.id: edition.say(one.name) for one in edition.catalogue.industries}
     titles = (edition._("By industry"), edition._("Industry"))
-    return _group(edition, "industry", titles, lambda one: one.industry, names)
+    return _group(edition, titles, lambda one: one.industry, names)
 
 
 def _by_place(edition: Edition) -> dict[str, Any]:
     names = {one.id: edition.say(one.name) for one in edition.catalogue.county.towns}
     titles = (edition._("By town"), edition._("Town"))
-    return _group(edition, "town", titles, lambda one: one.site.town, names)
+    return _group(edition, titles, lambda one: one.site.town, names)
 
 
 def _group(
     edition: Edition,
-    key: str,
     titles: tuple[str, str],
     of: Callable[[Project], str],
     names: dict[str, Any],
@@ -97,7 +98,7 @@ def _group(
     groups = tally_by(_live(edition), of, edition.exchange)
     ordered = {one: groups[one] for one in names if one in groups}
     title, head = titles
-    return {"key": key, "title": title, "head": head, "bars": _bars(edition, ordered, names)}
+    return {"title": title, "head": head, "bars": _bars(edition, ordered, names)}
 
 
 def _bars(
