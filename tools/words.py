@@ -18,7 +18,7 @@ PACKAGE = ROOT / "site_builder"
 TEMPLATES = ROOT / "theme" / "pages"
 LOCALES = PACKAGE / "locales"
 
-_CALLS = {"_": 1, "text": 1, "message": 1, "progress": 1, "plural": 2}
+_CALLS = {"_": 1, "text": 1, "message": 1, "progress": 1, "plural": 2, "forms": 2}
 _TEMPLATE_CALL = re.compile(r'\b(_|plural)\(\s*("(?:[^"\\]|\\.)*")(?:\s*,\s*("(?:[^"\\]|\\.)*"))?')
 _LABEL = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]")
 _LABEL_MODULES = (
@@ -75,7 +75,7 @@ def _called(tree: ast.AST) -> Iterator[Message]:
             continue
         count = _CALLS.get(name, 0)
         texts = [text for argument in node.args[:count] for text in _constants(argument)]
-        if name == "plural" and len(texts) >= 2:
+        if count == 2 and len(texts) >= 2:
             yield texts[0], texts[1]
         elif count == 1:
             yield from ((text, "") for text in texts if text)

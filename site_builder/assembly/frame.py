@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 CHROME_WORDS: Mapping[str, str] = {
     "breadcrumb": "You are here",
     "close_menu": "Close the menu",
+    "close_search": "Close the search",
     "colon": ": ",
     "dark_colours": "Dark colours",
     "footer_navigation": "More pages",
@@ -124,6 +125,8 @@ class Frame:
     police_number: str = ""
     filing_links: tuple[NavigationLink, ...] = ()
     """After the filing numbers: the site map, reporting a fault."""
+    search_words: str = "{}"
+    """What the list below the search field says, as JSON that may stand in HTML."""
     badge_slot: str = ""
     """The words in the empty place of the badge that the authorities issue."""
     complaint_title: str = ""

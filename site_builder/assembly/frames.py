@@ -15,6 +15,8 @@ from site_builder.assembly.frame import (
 )
 from site_builder.locales import load_words
 from site_builder.pages.edition import Edition
+from site_builder.pages.json_text import json_for_html
+from site_builder.pages.search_words import box_words
 from site_builder.pages.sections import HEADER_SECTIONS, SECTION_BY_KEY, section_title
 from site_builder.values.text import SOURCE_LOCALE, LocalizedText, Wording
 
@@ -57,6 +59,7 @@ def make_frame(
         icp_number=site.icp_number,
         police_number=site.police_number,
         filing_links=(NavigationLink("", say("Site map"), "search/"),),
+        search_words=json_for_html(box_words(edition)),
         badge_slot=say("Official badge"),
         complaint_phone=edition.phone(edition.catalogue.county.complaints[0].phone).text,
         column_types={key: section_title(edition, key) for key in SECTION_BY_KEY},

@@ -54,6 +54,10 @@ class Words:
         """Say a message whose wording depends on a count, which fills `{n}`."""
         return self.translations.ngettext(one, many, count).format(n=count, **values)
 
+    def forms(self, one: str, many: str) -> tuple[str, str]:
+        """Return both wordings with `{n}` still to be filled, for scripts that count."""
+        return self.translations.ngettext(one, many, 1), self.translations.ngettext(one, many, 2)
+
     def _translate(self, msgid: str) -> str:
         return self.translations.gettext(msgid) if msgid else ""
 

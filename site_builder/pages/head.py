@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-
-from markupsafe import Markup
-
 from site_builder.pages.edition import Edition, Link
+from site_builder.pages.json_text import json_for_html
 from site_builder.pages.page import Page
 from site_builder.pages.sections import section_title
 from site_builder.pages.share_pictures import HEIGHT, WIDTH, picture_address, share_icon
@@ -38,14 +34,10 @@ def head_values(edition: Edition, page: Page) -> dict[str, object]:
             Link(edition._("Changes of public fees"), f"{page.root}fees.xml"),
         ],
         "top": top,
-        "structured": [_json_for_html(block) for block in page.structured],
+        "structured": [
+            json_for_html({"@context": "https://schema.org", **block}) for block in page.structured
+        ],
     }
-
-
-def _json_for_html(block: Mapping[str, object]) -> Markup:
-    """Write JSON so that no text in it can end the script element it stands in."""
-    text = json.dumps({"@context": "https://schema.org", **block}, ensure_ascii=False)
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def document_title(edition: Edition, page: Page) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -17,7 +16,7 @@ from site_builder.models.industries import Industry
 from site_builder.models.listings import Event
 from site_builder.models.parks import Park
 from site_builder.models.projects import Project
-from site_builder.pages.edition import Edition, Figure, Link
+from site_builder.pages.edition import Edition, Figure
 from site_builder.pages.events import last_day, month_text
 from site_builder.pages.home_fees import fee_band
 from site_builder.pages.links import target_url
@@ -29,8 +28,8 @@ from site_builder.pages.parts import (
     project_card,
     promise_steps,
 )
+from site_builder.pages.search_words import popular_searches, search_scopes
 from site_builder.pages.structured import bureau, web_site
-from site_builder.values.text import LocalizedText
 
 _FEATURED = 5
 _EVENTS = 3
@@ -49,7 +48,8 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         view={
             "slogan": _clauses(edition),
             "lead": edition.say(site.lead),
-            "popular": [_search_link(edition, text) for text in site.popular],
+            "popular": popular_searches(edition),
+            "scopes": search_scopes(edition)[:5],
             "figures": list(_figures(edition)),
             "source": _source(edition),
             "featured": [_featured(edition, one) for one in _featured_projects(edition)],
@@ -76,10 +76,6 @@ def _clauses(edition: Edition) -> list[Markup]:
     slogan = edition.catalogue.county.site.slogan.in_locale(edition.locale)
     parts = slogan.text.replace("，", "，\n").replace(". ", ". \n").split("\n")
     return [edition.marked(escape(part), slogan.locale) for part in parts if part]
-
-
-def _search_link(edition: Edition, text: LocalizedText) -> Link:
-    return Link(edition.say(text), f"search/?q={quote(edition.plain(text))}")
 
 
 def _figures(edition: Edition) -> Iterator[LabelledFigure]:

@@ -9,16 +9,33 @@ from markupsafe import Markup
 
 from site_builder.calculations.fee_periods import iter_items
 from site_builder.pages.edition import Edition, Link
+from site_builder.pages.json_text import json_for_html
 from site_builder.pages.links import record_url
 from site_builder.pages.page import Page
+from site_builder.pages.parts import shown_desk
+from site_builder.pages.search_words import (
+    page_words,
+    popular_searches,
+    search_scopes,
+    search_url,
+)
 from site_builder.pages.sections import SECTIONS, section_link
 from site_builder.values.text import LocalizedText
+
+
+_SECTIONS_TO_LOOK_THROUGH = ("projects", "parks", "policies", "fees", "procedures", "costs")
 
 
 class _Named(NamedTuple):
     key: str
     link: Link
     note: Markup | str = ""
+
+
+class _Tip(NamedTuple):
+    name: str
+    text: str = ""
+    link: Link | None = None
 
 
 def search_pages(edition: Edition) -> Iterator[Page]:
@@ -34,9 +51,49 @@ def search_pages(edition: Edition) -> Iterator[Page]:
         title=edition._("Search"),
         description=lead,
         template="search.html",
-        view={"heading": edition._("Search"), "lead": lead, "groups": groups},
+        view={
+            "heading": edition._("Search"),
+            "lead": lead,
+            "groups": groups,
+            "scopes": search_scopes(edition),
+            "sorts": _sorts(edition),
+            "popular": popular_searches(edition),
+            "tips": list(_tips(edition)),
+            "sections": [section_link(edition, key) for key in _SECTIONS_TO_LOOK_THROUGH],
+            "desk_title": edition._("Ask the desk"),
+            "contact": shown_desk(edition, edition.catalogue.county.contact),
+            "words": json_for_html(page_words(edition)),
+        },
+        styles=("search.css",),
+        modules=("search-page.js",),
         is_listed=False,
     )
+
+
+def _sorts(edition: Edition) -> list[tuple[str, str]]:
+    return [
+        ("", edition._("Relevance")),
+        ("date", edition._("Newest first")),
+        ("amount", edition._("Largest amount first")),
+    ]
+
+
+def _tips(edition: Edition) -> Iterator[_Tip]:
+    """Say what the field understands, each with an example that finds something here."""
+    popular = popular_searches(edition)
+    if popular:
+        yield _Tip(edition._("Words or a sentence"), link=popular[0])
+    number = _document_number(edition)
+    if number:
+        yield _Tip(edition._("Document number"), link=Link(number, search_url(number)))
+    sum_text = edition._("investment under 50 million")
+    yield _Tip(edition._("Amount"), link=Link(sum_text, search_url(sum_text)))
+    yield _Tip(edition._("Chinese by sound"), edition._("pinyin or its first letters"))
+
+
+def _document_number(edition: Edition) -> str:
+    bases = (basis for _, item in iter_items(edition.catalogue) for basis in item.basis)
+    return next((basis.number.display for basis in bases if basis.number), "")
 
 
 def _groups(edition: Edition) -> Iterator[dict[str, Any]]:
