@@ -59,7 +59,7 @@ def make_frame(
         icp_number=site.icp_number,
         police_number=site.police_number,
         filing_links=(NavigationLink("", say("Site map"), "search/"),),
-        search_words=json_for_html(box_words(edition)),
+        search_words=str(json_for_html(box_words(edition))),
         badge_slot=say("Official badge"),
         complaint_phone=edition.phone(edition.catalogue.county.complaints[0].phone).text,
         column_types={key: section_title(edition, key) for key in SECTION_BY_KEY},

@@ -40,6 +40,8 @@ class Page:
     """The icon on the picture that goes with a link to it; empty for its section's."""
     scripts: tuple[str, ...] = ()
     """Scripts of `theme/assets/js` that it needs beside those on every page."""
+    modules: tuple[str, ...] = ()
+    """The same, of those that import others."""
 
     @property
     def depth(self) -> int:

@@ -34,6 +34,10 @@
     var isText = event.type !== "keydown" || event.key.length === 1 || event.key === "ArrowDown";
     if (!isText || !entered || !entered.hasAttribute("data-q-search")) return;
     entered.removeAttribute("data-q-search");
+    var sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = folder + "../suggest.css";
+    document.head.append(sheet);
     var parts = ["search-combobox.js", "search-site.js", "search-client.js"];
     Promise.all(parts.map(function (name) {
       return import(folder + name);
