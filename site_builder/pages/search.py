@@ -22,7 +22,6 @@ from site_builder.pages.search_words import (
 from site_builder.pages.sections import SECTIONS, section_link
 from site_builder.values.text import LocalizedText
 
-
 _SECTIONS_TO_LOOK_THROUGH = ("projects", "parks", "policies", "fees", "procedures", "costs")
 
 

@@ -52,7 +52,10 @@ class Page(HTMLParser):
 
     def has_inline_code(self):
         return (
-            any("src" not in each for each in self.all("script"))
+            any(
+                "src" not in each and each.get("type") != "application/json"
+                for each in self.all("script")
+            )
             or bool(self.all("style"))
             or any(
                 name == "style" or name.startswith("on")

@@ -173,9 +173,10 @@ function showCounts(counts) {
 }
 
 /** Show either the answers, or what stands there without a question. */
-function showMode(isAnswering, isIndexShown) {
+function showMode(isAnswering, isIndexShown, isSortShown) {
   byId("search-start").hidden = isAnswering;
-  byId("search-found").hidden = !isAnswering;
+  form.elements.sort.parentNode.hidden = !isSortShown;
+  results.hidden = !isAnswering;
   index.hidden = !isIndexShown;
 }
 
@@ -212,11 +213,10 @@ async function answer(isCurrent) {
     : empty(client, found);
   const parts = await draft;
   if (!isCurrent()) return;
-  showMode(true, false);
+  showMode(true, false, count > 0);
   showCounts({ ...found.counts, "": found.total });
   status.textContent = count ? fill(counted(said.found, count), state) : "";
-  form.elements.sort.parentNode.hidden = !count;
-  results.textContent = "";
+    results.textContent = "";
   results.append(...meant(found), ...parts);
 }
 

@@ -18,8 +18,9 @@ export function engine() {
   return opened;
 }
 
+/** Put values into the slots of a text; what has no value stays a slot. */
 export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (slot, name) => values[name]);
+  return text.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? values[name] : slot));
 }
 
 /** Say words that depend on a count: one form, or that for one and that for many. */
