@@ -1,40 +1,68 @@
-"""The fee bill: every published fee that a plan's facts call for, computed, with its basis."""
+"""The fee bill: every published fee that a plan's facts call for, computed, with its basis.
+
+Each line is rounded to the fen, half up, and the sums are sums of rounded lines.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass, replace
 
 from site_builder.calculations.amounts import ZERO, Amount, Computed, NotComputed, Outcome
 from site_builder.calculations.conditions import Judgement, Verdict, evaluate
 from site_builder.calculations.facts import Facts
-from site_builder.calculations.fee_periods import is_charged, iter_items, period_on
-from site_builder.calculations.rates import Setting, compute
-from site_builder.catalogue import Catalogue
+from site_builder.calculations.fee_rules import (
+    FeeRules,
+    ItemRule,
+    PeriodRule,
+    ReductionRule,
+    SplitRule,
+)
+from site_builder.calculations.rates import Setting, compute_rule
+from site_builder.calculations.rule_parts import Rate, Years, rules_within
 from site_builder.models.choices import FeeKind, FeeState, Frequency
-from site_builder.models.fees import FeeItem, FeeList, FeePeriod, Reduction
-from site_builder.models.shared import Basis
+
+YEARS_AHEAD = 10
+"""How many years are followed where a rate changes from year to year."""
+_DUE = (FeeState.CHARGED, FeeState.WAIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class YearSum:
+    """What falls due in some years after the first."""
+
+    first: int
+    last: int
+    amount: Amount
 
 
 @dataclass(frozen=True, slots=True)
 class BillLine:
     """One fee: the full charge, the reduction that applies, and what is left to pay."""
 
-    fees: FeeList
-    item: FeeItem
-    period: FeePeriod
+    item: ItemRule
+    period: PeriodRule
     judgement: Judgement
     full: Outcome
-    reduction: Reduction | None = None
+    reduction: ReductionRule | None = None
     payable: Amount | None = None
+    later: tuple[YearSum, ...] = ()
+    """What later years cost, where that differs from year to year."""
+    possible: tuple[ReductionRule, ...] = ()
+    """Reductions in force that no fact decides: they may be applied for."""
 
     @property
-    def basis(self) -> tuple[Basis, ...]:
-        """Return the documents it rests on, the period's first."""
-        return (*self.period.basis, *self.item.basis)
+    def parts(self) -> tuple[tuple[SplitRule, Amount], ...]:
+        """Divide the sum between its payers; the last one pays what rounding leaves."""
+        if self.payable is None:
+            return ()
+        rest, parts = self.payable, []
+        for split in self.period.split[:-1]:
+            part = self.payable.times(split.share).rounded()
+            rest = rest.minus(part)
+            parts.append((split, part))
+        return (*parts, *((split, rest) for split in self.period.split[-1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +71,25 @@ class Bill:
 
     day: datetime.date
     lines: tuple[BillLine, ...]
-    undecided: tuple[FeeItem, ...] = ()
+    undecided: tuple[ItemRule, ...] = ()
     """Items of which the facts do not tell whether they concern the plan."""
 
     def total(self, frequencies: Collection[Frequency]) -> Amount:
         """Sum what is computed and falls due with such a frequency; deposits are given back."""
-        amounts = [
+        amounts = (
             line.payable
             for line in self.lines
             if line.payable is not None
             and line.item.frequency in frequencies
             and line.item.kind is not FeeKind.DEPOSIT
-        ]
+        )
         return _sum(amounts)
+
+    @property
+    def deposits(self) -> Amount:
+        """Sum the deposits, which are given back."""
+        lines = (line for line in self.lines if line.item.kind is FeeKind.DEPOSIT)
+        return _sum(line.payable for line in lines if line.payable is not None)
 
     @property
     def computed(self) -> tuple[BillLine, ...]:
@@ -68,25 +102,25 @@ class Bill:
         return tuple(line for line in self.lines if line.payable is None)
 
 
+def _sum(amounts: Iterator[Amount]) -> Amount:
+    total = ZERO
+    for amount in amounts:
+        total = total.plus(amount)
+    return total
+
+
 def fee_bill(
-    catalogue: Catalogue, facts: Facts, day: datetime.date, known: Sequence[str] = ()
+    rules: FeeRules, facts: Facts, day: datetime.date, known: Sequence[str] = (), year: int = 1
 ) -> Bill:
-    """Compute every fee that the facts call for, and those `known` to concern the plan."""
-    lines = tuple(_lines(catalogue, facts, day, frozenset(known)))
+    """Compute every fee that the facts call for, and those `known` to concern the plan.
+
+    `year` is the year of operation, for rates that change from year to year.
+    """
+    plan = _Plan(rules, facts, day, frozenset(known), year)
+    lines = tuple(plan.lines())
     covered = _covered(lines)
-    undecided = tuple(_undecided(catalogue, facts, day, frozenset(known)))
-    return Bill(day, tuple(line for line in lines if line.item.id not in covered), undecided)
-
-
-def _undecided(
-    catalogue: Catalogue, facts: Facts, day: datetime.date, known: frozenset[str]
-) -> Iterator[FeeItem]:
-    """Yield charges on business of which the facts do not tell whether they fall due."""
-    for _, item in iter_items(catalogue):
-        if not item.enterprise or item.id in known or not is_charged(item, day):
-            continue
-        if item.applies is None or evaluate(item.applies, facts).verdict is Verdict.OPEN:
-            yield item
+    shown = tuple(line for line in lines if line.item.id not in covered)
+    return Bill(day, shown, tuple(plan.undecided()))
 
 
 def _covered(lines: Sequence[BillLine]) -> frozenset[str]:
@@ -95,89 +129,126 @@ def _covered(lines: Sequence[BillLine]) -> frozenset[str]:
     return frozenset(item_id for line in charged for item_id in line.item.replaces)
 
 
-def _sum(amounts: Sequence[Amount]) -> Amount:
-    total = ZERO
-    for amount in amounts:
-        total = total.plus(amount)
-    return total
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A plan's facts, held against the rules of a day."""
 
+    rules: FeeRules
+    facts: Facts
+    day: datetime.date
+    known: frozenset[str]
+    year: int
 
-def _lines(
-    catalogue: Catalogue, facts: Facts, day: datetime.date, known: frozenset[str]
-) -> Iterator[BillLine]:
-    for fees, item in iter_items(catalogue):
-        period = period_on(item, day)
-        if period is None or period.state in (FeeState.STOPPED, FeeState.SUSPENDED):
-            continue
-        judgement = _concerns(item, facts, known)
-        if judgement is not None:
-            yield _line(catalogue, facts, day, BillLine(fees, item, period, judgement, _NOTHING))
+    @property
+    def setting(self) -> Setting:
+        """What the rates are computed in."""
+        return Setting(self.facts, year=self.year, kinds=self.rules.kinds, rate_of=self.rate_of)
 
+    def rate_of(self, item_id: str) -> Rate | None:
+        """Return another item's standard on the day."""
+        item = self.rules.item_by_id.get(item_id)
+        period = item.period_on(self.day) if item else None
+        return period.rate if period else None
 
-_NOTHING = Computed(ZERO)
+    def lines(self) -> Iterator[BillLine]:
+        """Yield a line for each item that concerns the plan."""
+        for item in self.rules.items:
+            period = item.period_on(self.day)
+            if period is None or period.state not in _DUE:
+                continue
+            judgement = self._concerns(item)
+            if judgement is not None:
+                yield self._line(item, period, judgement)
 
+    def _concerns(self, item: ItemRule) -> Judgement | None:
+        if item.id in self.known:
+            return Judgement(Verdict.MET, None)
+        if item.applies is None:
+            return None
+        judgement = evaluate(item.applies, self.facts, self.rules.kinds)
+        return judgement if judgement.verdict is Verdict.MET else None
 
-def _concerns(item: FeeItem, facts: Facts, known: frozenset[str]) -> Judgement | None:
-    if item.id in known:
-        return Judgement(Verdict.MET, None)
-    if item.applies is None:
-        return None
-    judgement = evaluate(item.applies, facts)
-    return judgement if judgement.verdict is Verdict.MET else None
+    def undecided(self) -> Iterator[ItemRule]:
+        """Yield charges on business of which the facts do not tell whether they fall due."""
+        for item in self.rules.items:
+            period = item.period_on(self.day)
+            if not item.enterprise or item.id in self.known:
+                continue
+            if period is None or period.state is not FeeState.CHARGED:
+                continue
+            if item.applies is None or self._verdict(item.applies) is Verdict.OPEN:
+                yield item
 
+    def _verdict(self, condition: object) -> Verdict:
+        return evaluate(condition, self.facts, self.rules.kinds).verdict
 
-def _line(catalogue: Catalogue, facts: Facts, day: datetime.date, line: BillLine) -> BillLine:
-    def rate_of(item_id: str) -> tuple[FeeItem, Any] | None:
-        found = catalogue.fee_item_by_id.get(item_id)
-        period = period_on(found[1], day) if found else None
-        return (found[1], period.rate) if found and period and period.rate else None
+    def _line(self, item: ItemRule, period: PeriodRule, judgement: Judgement) -> BillLine:
+        full = self._full(period)
+        reduction, payable = self._reduce(item, full)
+        return BillLine(
+            item,
+            period,
+            judgement,
+            full.through(Amount.rounded) if isinstance(full, Computed) else full,
+            reduction,
+            payable,
+            self._later(item, period, payable),
+            tuple(self._possible(item)) if period.state is FeeState.CHARGED else (),
+        )
 
-    setting = Setting(
-        facts, line.item.quantity, rate_of, unit_of=lambda name: catalogue.facts[name].unit
-    )
-    is_free = line.period.state is FeeState.WAIVED or line.period.rate is None
-    full = _NOTHING if is_free else compute(line.period.rate, setting)
-    reduction, payable = _reduce(line, full, setting, day)
-    return BillLine(
-        line.fees, line.item, line.period, line.judgement, _rounded(full), reduction, payable
-    )
+    def _full(self, period: PeriodRule) -> Outcome:
+        if period.state is FeeState.WAIVED or period.rate is None:
+            return Computed(ZERO)
+        return compute_rule(period.rate, self.setting)
 
+    def _reduce(self, item: ItemRule, full: Outcome) -> tuple[ReductionRule | None, Amount | None]:
+        """Apply the most favourable of the reductions whose conditions are met."""
+        best = None if isinstance(full, NotComputed) else full.amount.rounded()
+        chosen: ReductionRule | None = None
+        for reduction in self._in_force(item):
+            if reduction.when is None or self._verdict(reduction.when) is not Verdict.MET:
+                continue
+            reduced = self._reduced(reduction, full)
+            if reduced is not None and (best is None or reduced.high < best.high):
+                chosen, best = reduction, reduced
+        return chosen, best
 
-def _rounded(outcome: Outcome) -> Outcome:
-    return outcome.through(Amount.rounded) if isinstance(outcome, Computed) else outcome
+    def _in_force(self, item: ItemRule) -> Iterator[ReductionRule]:
+        for reduction in item.reductions:
+            has_begun = reduction.since is None or reduction.since <= self.day
+            if has_begun and (reduction.until is None or self.day <= reduction.until):
+                yield reduction
 
+    def _reduced(self, reduction: ReductionRule, full: Outcome) -> Amount | None:
+        if reduction.taken == 1:
+            return ZERO
+        if reduction.rate is not None:
+            replaced = compute_rule(reduction.rate, self.setting)
+            return replaced.amount.rounded() if isinstance(replaced, Computed) else None
+        if isinstance(full, NotComputed):
+            return None
+        kept = full.amount.times(1 - reduction.taken)
+        return kept.clamped(None, reduction.most).rounded()
 
-def _reduce(
-    line: BillLine, full: Outcome, setting: Setting, day: datetime.date
-) -> tuple[Reduction | None, Amount | None]:
-    """Apply the most favourable of the reductions whose conditions are met."""
-    best: tuple[Reduction | None, Amount | None] = (
-        None,
-        None if isinstance(full, NotComputed) else full.amount.rounded(),
-    )
-    for reduction in line.item.reductions:
-        if reduction.when is None or not _holds(reduction, day):
-            continue
-        if evaluate(reduction.when, setting.facts).verdict is not Verdict.MET:
-            continue
-        reduced = _reduced(reduction, full, setting)
-        if reduced is not None and (best[1] is None or reduced.high < best[1].high):
-            best = (reduction, reduced.rounded())
-    return best
+    def _possible(self, item: ItemRule) -> Iterator[ReductionRule]:
+        for reduction in self._in_force(item):
+            if reduction.when is None or self._verdict(reduction.when) is Verdict.OPEN:
+                yield reduction
 
-
-def _holds(reduction: Reduction, day: datetime.date) -> bool:
-    has_begun = reduction.since is None or reduction.since <= day
-    return has_begun and (reduction.until is None or day <= reduction.until)
-
-
-def _reduced(reduction: Reduction, full: Outcome, setting: Setting) -> Amount | None:
-    if reduction.share is not None and reduction.share.amount == 1:
-        return ZERO
-    if reduction.rate is not None:
-        replaced = compute(reduction.rate, setting)
-        return replaced.amount if isinstance(replaced, Computed) else None
-    if isinstance(full, NotComputed):
-        return None
-    kept = Decimal(1) - (reduction.share.amount if reduction.share else Decimal(0))
-    return full.amount.times(kept).clamped(None, reduction.maximum)
+    def _later(
+        self, item: ItemRule, period: PeriodRule, payable: Amount | None
+    ) -> tuple[YearSum, ...]:
+        """Follow a rate that changes from year to year; equal years stand together."""
+        if payable is None or not any(isinstance(one, Years) for one in rules_within(period.rate)):
+            return ()
+        sums: list[YearSum] = []
+        for year in range(self.year, self.year + YEARS_AHEAD):
+            plan = replace(self, year=year)
+            _, amount = plan._reduce(item, plan._full(period))
+            if amount is None:
+                break
+            if sums and sums[-1].amount == amount:
+                sums[-1] = replace(sums[-1], last=year)
+            else:
+                sums.append(YearSum(year, year, amount))
+        return tuple(sums) if len(sums) > 1 else ()

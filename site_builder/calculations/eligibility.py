@@ -13,6 +13,7 @@ from site_builder.calculations.rates import Setting, compute
 from site_builder.catalogue import Catalogue
 from site_builder.models.choices import PolicyStatus
 from site_builder.models.policies import Benefit, Clause, Policy
+from site_builder.values.rounded import exact
 
 _OFFERED = frozenset({PolicyStatus.IN_FORCE, PolicyStatus.UNDER_REVISION})
 
@@ -51,7 +52,8 @@ def _judge(catalogue: Catalogue, clause: Clause, facts: Facts) -> Judgement:
 def _capped(worth: Outcome, benefit: Benefit) -> Outcome:
     if isinstance(worth, NotComputed):
         return worth
-    return worth.through(lambda amount: amount.clamped(None, benefit.maximum))
+    most = exact(benefit.maximum.amount) if benefit.maximum else None
+    return worth.through(lambda amount: amount.clamped(None, most))
 
 
 def match_clauses(catalogue: Catalogue, facts: Facts, day: datetime.date) -> Iterator[ClauseMatch]:

@@ -1,351 +1,313 @@
-"""Computes rates for known facts, exactly; ranges stay ranges, and gaps in the facts are named."""
+"""Computes rules of rates for known facts, exactly; ranges stay ranges, gaps are named.
+
+`theme/assets/js/fee-rules.js` does the same in the browser; both are held against the cases in
+tests/bills.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from site_builder.calculations.amounts import ZERO, Amount, Computed, NotComputed, Outcome, Term
-from site_builder.calculations.bands import banded, interpolated
-from site_builder.calculations.conditions import Verdict, evaluate
+from site_builder.calculations.conditions import CORE, Verdict, evaluate
 from site_builder.calculations.facts import Facts
-from site_builder.diagnostics import Message, message
-from site_builder.models.fees import FeeItem
-from site_builder.models.rates import (
-    AlternativeRate,
-    BandedRate,
-    BaseIncrementRate,
-    ClassifiedRate,
-    DelegatedRate,
-    DerivedRate,
-    EquivalentRate,
-    FixedRate,
-    FormulaRate,
-    InterpolatedRate,
-    MatrixRate,
-    MultipliedRate,
-    Multiplier,
-    RangeRate,
-    RateClass,
-    ShareRate,
-    SumRate,
-    SurchargeRate,
-    TextRate,
-    YearlyRate,
-    ZeroRate,
+from site_builder.calculations.rule_making import rate_rule
+from site_builder.calculations.rule_parts import (
+    Bands,
+    Choice,
+    Clamp,
+    Counted,
+    Factor,
+    First,
+    Formula,
+    Further,
+    Option,
+    OtherFee,
+    Pick,
+    Points,
+    Price,
+    Rate,
+    Sum,
+    Uncomputed,
+    Years,
 )
-from site_builder.values.area import in_unit
-from site_builder.values.formula import parse_formula
-from site_builder.values.prices import Share, UnitPrice
-from site_builder.values.scales import are_comparable, conversion
-
-_NAME = re.compile(r"[A-Za-z_]\w*")
-_AREA_UNITS = frozenset({"亩", "公顷", "平方公里"})
+from site_builder.calculations.rule_prices import Making
+from site_builder.models.facts import FactKind
+from site_builder.values.rounded import exact
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a rate is computed in: the facts, the item's own quantity, and the other items."""
+    """What a rule is computed in: the facts, the year, and the standards of the other items."""
 
     facts: Facts
     quantity: str | None = None
-    rate_of: Callable[[str], tuple[FeeItem, Any] | None] = lambda item_id: None
     year: int = 1
-    unit_of: Callable[[str], str] = lambda name: ""
+    kinds: Mapping[str, FactKind] = field(default_factory=lambda: CORE)
+    rate_of: Callable[[str], Rate | None] = lambda item_id: None
+
+    def figure(self, name: str) -> Fraction | None:
+        """Return a fact's figure; `None` if it is not known."""
+        value = self.facts.get(name)
+        return exact(value) if isinstance(value, Decimal) else None
 
 
 def compute(rate: Any, setting: Setting) -> Outcome:
-    """Compute a rate of any kind."""
-    return _COMPUTERS[type(rate)](rate, setting)
+    """Compute a rate of the catalogue."""
+    return compute_rule(rate_rule(rate, Making(setting.kinds, setting.quantity)), setting)
+
+
+def compute_rule(rule: Rate, setting: Setting) -> Outcome:
+    """Compute a rule of any kind."""
+    return _COMPUTERS[type(rule)](rule, setting)
 
 
 def unknown(*facts: str) -> NotComputed:
     """Say that facts are missing."""
-    return NotComputed(message("a figure is missing"), frozenset(facts))
+    return NotComputed("missing", frozenset(facts))
 
 
-def _fixed(rate: FixedRate, setting: Setting) -> Outcome:
-    return price_times(rate.price, rate.quantity, setting)
+def _none(rule: Uncomputed, setting: Setting) -> Outcome:
+    return NotComputed(rule.why)
 
 
-def price_times(price: UnitPrice | Share, fact: str | None, setting: Setting) -> Outcome:
-    """Multiply a price by its quantity, or a share by its base; a lump sum stands alone."""
-    bounds = _bounds(price)
-    if bounds is None:
-        return NotComputed(message("only a bound is set"))
-    if isinstance(price, UnitPrice) and not price.unit:
-        return Computed(bounds, (Term(price),))
-    name = fact or setting.quantity
-    if name is None:
-        return NotComputed(message("the quantity it is charged on depends on the case"))
-    value = setting.facts.get(name)
-    if not isinstance(value, Decimal):
-        return unknown(name)
-    if isinstance(price, Share):
-        return Computed(bounds.times(value), (Term(price, value, name),))
-    unit, counted = price.unit.split("·")[0], setting.unit_of(name)
-    if counted and not are_comparable(counted, unit):
-        said = message("the price is per {unit}, not per {other}", unit=unit, other=counted)
-        return NotComputed(said)
-    quantity = _in_unit_of(unit, value, counted)
-    return Computed(bounds.times(quantity), (Term(price, quantity, name),))
+def _price(rule: Price, setting: Setting) -> Outcome:
+    missing = [one.fact for one in rule.of if setting.figure(one.fact) is None]
+    if missing:
+        return unknown(*missing)
+    return _charge(rule, [(_count(one, setting), one) for one in rule.of])
 
 
-def _bounds(price: UnitPrice | Share) -> Amount | None:
-    low, high = price.low, price.high
-    if low is None or high is None:
-        return None
-    return Amount(low, high)
+def _count(one: Counted, setting: Setting) -> Fraction:
+    found = setting.figure(one.fact) or Fraction(0)
+    return max(Fraction(0), found / one.unit - one.beyond)
 
 
-def _in_unit_of(unit: str, value: Decimal, counted: str) -> Decimal:
-    """Express a figure in the price's own unit: square metres in mu, tonnes in kilograms."""
-    if unit in _AREA_UNITS:
-        return in_unit(Fraction(value), unit)
-    return value * conversion(counted, unit) if counted else value
+def _charge(price: Price, counts: Sequence[tuple[Fraction, Counted]]) -> Computed:
+    amount = Amount(price.low, price.high)
+    for count, _ in counts:
+        amount = amount.times(count)
+    return Computed(amount, (Term("price", price.said, tuple(counts)),))
 
 
-def _share(rate: ShareRate, setting: Setting) -> Outcome:
-    outcome = price_times(rate.share, rate.of, setting)
-    return _clamped(outcome, rate)
+def _further(rule: Further, setting: Setting) -> Outcome:
+    return Computed(ZERO, (Term("plus", rule.said),))
 
 
-def _clamped(outcome: Outcome, rate: Any) -> Outcome:
-    if isinstance(outcome, NotComputed):
-        return outcome
-    return replace(outcome, amount=outcome.amount.clamped(rate.minimum, rate.maximum))
-
-
-def _range(rate: RangeRate, setting: Setting) -> Outcome:
-    base = rate.of or rate.quantity
-    if rate.charged is not None:
-        return price_times(rate.charged, base, setting)
-    if rate.lower is None or rate.upper is None:
-        return NotComputed(message("only a bound is set; the charge is fixed case by case"))
-    low, high = (price_times(bound, base, setting) for bound in (rate.lower, rate.upper))
-    if isinstance(low, NotComputed) or isinstance(high, NotComputed):
-        return low if isinstance(low, NotComputed) else high
-    return Computed(Amount(low.amount.low, high.amount.high), (*low.terms, *high.terms))
-
-
-def _classified(rate: ClassifiedRate, setting: Setting) -> Outcome:
+def _pick(rule: Pick, setting: Setting) -> Outcome:
+    """Take the first class that is met; ask for what decides, or span what nothing decides."""
     needed: set[str] = set()
-    for one in rate.classes:
-        if one.when is not None:
-            judgement = evaluate(one.when, setting.facts)
-            if judgement.verdict is Verdict.MET:
-                return compute(one.rate, setting)
-            needed |= judgement.missing
-        elif _is_value(one, rate, setting.facts):
-            return compute(one.rate, setting)
-    if rate.fact is not None and rate.fact not in setting.facts:
-        needed.add(rate.fact)
-    if needed:
-        return unknown(*sorted(needed))
-    return _span([compute(one.rate, setting) for one in _undecided(rate)])
-
-
-def _is_value(one: RateClass, rate: ClassifiedRate, facts: Facts) -> bool:
-    return one.value is not None and rate.fact is not None and facts.get(rate.fact) == one.value
-
-
-def _undecided(rate: ClassifiedRate) -> list[RateClass]:
-    """Return the classes that no fact tells apart: the rest, or all of them."""
-    return [one for one in rate.classes if one.when is None and one.value is None]
-
-
-def _span(outcomes: Sequence[Outcome]) -> Outcome:
-    """Span classes that cannot be told apart: the sum lies between the least and the most."""
-    found = [one for one in outcomes if isinstance(one, Computed)]
-    if not outcomes:
-        return NotComputed(message("no class of the standard fits"))
-    if len(found) < len(outcomes):
-        return next(one for one in outcomes if isinstance(one, NotComputed))
-    low = min(one.amount.low for one in found)
-    high = max(one.amount.high for one in found)
-    note = message("depends on the class")
-    terms = found[0].terms if len(found) == 1 else (Term(None, note=note),)
-    return Computed(Amount(low, high), terms)
-
-
-def _matrix(rate: MatrixRate, setting: Setting) -> Outcome:
-    position = []
-    for axis in rate.axes:
-        if axis.fact is None:
-            return NotComputed(message("the row of the table depends on the case"))
-        value = setting.facts.get(axis.fact)
-        if value is None:
-            return unknown(axis.fact)
-        names = [one.value for one in axis.values]
-        if value not in names:
-            return NotComputed(message("the table has no row for this case"))
-        position.append(names.index(str(value)))
-    price = rate.price_at(*position)
-    if price is None:
-        return NotComputed(message("not applicable in this case"))
-    return price_times(price, rate.quantity, setting)
-
-
-def _banded(rate: BandedRate, setting: Setting) -> Outcome:
-    base = setting.facts.get(rate.of)
-    return banded(rate, base) if isinstance(base, Decimal) else unknown(rate.of)
-
-
-def _interpolated(rate: InterpolatedRate, setting: Setting) -> Outcome:
-    base = setting.facts.get(rate.of)
-    return interpolated(rate, base) if isinstance(base, Decimal) else unknown(rate.of)
-
-
-def _base_increment(rate: BaseIncrementRate, setting: Setting) -> Outcome:
-    total = Amount(rate.base.amount, rate.base.amount)
-    for increment in rate.increments:
-        if increment.fact is None:
+    rest: list[Option] = []
+    for option in rule.options:
+        if option.when is None:
+            rest.append(option)
             continue
-        count = setting.facts.get(increment.fact)
-        if not isinstance(count, Decimal):
-            return unknown(increment.fact)
-        units = max(Decimal(0), count - (increment.beyond or Decimal(0)))
-        added = units * increment.amount.amount
-        total = total.plus(Amount(added, added))
-    return Computed(total.clamped(None, rate.maximum))
+        judgement = evaluate(option.when, setting.facts, setting.kinds)
+        if judgement.verdict is Verdict.MET:
+            return _named(option, setting)
+        if judgement.verdict is Verdict.OPEN:
+            needed |= judgement.missing
+            rest.extend([] if judgement.missing else [option])
+    return unknown(*needed) if needed else _span([_named(one, setting) for one in rest], "classes")
 
 
-def _yearly(rate: YearlyRate, setting: Setting) -> Outcome:
-    for step in rate.steps:
-        if step.first <= setting.year and (step.last is None or setting.year <= step.last):
-            return price_times(step.price, rate.of or rate.quantity, setting)
-    last = rate.steps[-1]
-    if rate.increase is None or last.last is None:
-        return NotComputed(message("no rate is set for this year"))
-    years = setting.year - last.last
-    raised = _raised(last.price, rate.increase, years)
-    limit = rate.maximum.amount if rate.maximum else raised
-    return price_times(
-        replace(last.price, low=min(raised, limit), high=min(raised, limit)),
-        rate.of or rate.quantity,
-        setting,
-    )
+def _named(option: Option, setting: Setting) -> Outcome:
+    outcome = compute_rule(option.rate, setting)
+    return outcome.named(option.name) if isinstance(outcome, Computed) else outcome
 
 
-def _raised(price: UnitPrice | Share, step: UnitPrice | Share, years: Decimal) -> Decimal:
-    return price.amount + step.amount * years
-
-
-def _multiplied(rate: MultipliedRate, setting: Setting) -> Outcome:
-    outcome = compute(rate.rate, setting)
-    for multiplier in rate.multipliers:
-        if isinstance(outcome, NotComputed):
-            return outcome
-        outcome = _times(outcome, multiplier, setting)
-    return outcome
-
-
-def _times(outcome: Computed, multiplier: Multiplier, setting: Setting) -> Outcome:
-    """Apply a factor if its condition is met; if no fact can decide it, span both sums."""
-    judgement = evaluate(multiplier.when, setting.facts) if multiplier.when else None
-    if judgement is not None and judgement.verdict is Verdict.NOT_MET:
-        return outcome
-    if judgement is not None and judgement.missing:
-        return unknown(*sorted(judgement.missing))
-    one, factor = Decimal(1), multiplier.factor
-    step = Term(None, note=message("× {factor}", factor=factor), name=multiplier.name)
-    if judgement is not None and judgement.verdict is Verdict.MET:
-        return outcome.through(lambda amount: amount.times(factor), step)
-    return outcome.through(
-        lambda amount: Amount(amount.low * min(one, factor), amount.high * max(one, factor)), step
-    )
-
-
-def _derived(rate: DerivedRate, setting: Setting) -> Outcome:
-    found = setting.rate_of(rate.fee)
-    if found is None:
-        return NotComputed(message("the fee it follows is not charged"))
-    item, other = found
-    outcome = compute(other, replace(setting, quantity=item.quantity))
-    if isinstance(outcome, NotComputed):
-        return outcome
-    part = outcome.through(lambda amount: amount.times(rate.share.amount), Term(rate.share))
-    return _clamped(part, rate)
-
-
-def _alternatives(rate: AlternativeRate, setting: Setting) -> Outcome:
-    """Take the option that the chooser takes; only a payer may pass over one that is not known."""
-    outcomes = [compute(option.rate, setting) for option in rate.options]
+def _span(outcomes: Sequence[Outcome], note: Any) -> Outcome:
+    """Span what cannot be told apart; cells that are not applicable are not in question."""
     found = [one for one in outcomes if isinstance(one, Computed)]
-    is_complete = len(found) == len(outcomes) or (found and rate.chooser == "payer")
-    if not is_complete:
-        return next(one for one in outcomes if isinstance(one, NotComputed))
-    if rate.chooser in ("lower", "payer"):
-        return min(found, key=lambda one: (one.amount.high, one.amount.low))
-    if rate.chooser == "higher":
-        return max(found, key=lambda one: (one.amount.low, one.amount.high))
-    return _span(found)
+    open_ = [one for one in outcomes if isinstance(one, NotComputed)]
+    others = [one for one in open_ if one.why != "cell"]
+    if others or not found:
+        return next(iter((*others, *open_)), NotComputed("class"))
+    if len(found) == 1:
+        return found[0]
+    low, high = min(one.amount.low for one in found), max(one.amount.high for one in found)
+    return Computed(Amount(low, high), (Term(note),))
 
 
-def _equivalent(rate: EquivalentRate, setting: Setting) -> Outcome:
-    outcomes = [compute(one, setting) for one in rate.expressions]
-    return next((one for one in outcomes if isinstance(one, Computed)), outcomes[0])
-
-
-def _sum(rate: SumRate, setting: Setting) -> Outcome:
+def _sum(rule: Sum, setting: Setting) -> Outcome:
     total = Computed(ZERO)
-    for part in rate.parts:
-        outcome = compute(part.rate, setting)
+    for part in rule.parts:
+        outcome = _named(part, setting)
         if isinstance(outcome, NotComputed):
             return outcome
         total = Computed(total.amount.plus(outcome.amount), (*total.terms, *outcome.terms))
     return total
 
 
-def _formula(rate: FormulaRate, setting: Setting) -> Outcome:
-    values: dict[str, Decimal] = {}
-    for name, variable in rate.variables.items():
-        known = setting.facts.get(variable.fact) if variable.fact else None
-        if isinstance(known, Decimal):
-            values[name] = known
-        elif variable.value is not None:
-            values[name] = variable.value.value
-        else:
-            return unknown(variable.fact or name)
+def _clamp(rule: Clamp, setting: Setting) -> Outcome:
+    outcome = compute_rule(rule.rate, setting)
+    if isinstance(outcome, NotComputed):
+        return outcome
+    held = outcome.amount.clamped(rule.least, rule.most)
+    terms: list[Term] = []
+    if rule.least is not None and outcome.amount.low < rule.least:
+        terms.append(Term("least", amount=rule.least))
+    if rule.most is not None and outcome.amount.high > rule.most:
+        terms.append(Term("most", amount=rule.most))
+    return Computed(held, (*outcome.terms, *terms))
+
+
+def _factor(rule: Factor, setting: Setting) -> Outcome:
+    """Apply a factor if its condition is met; if no fact can decide it, span both sums."""
+    outcome = compute_rule(rule.rate, setting)
+    if isinstance(outcome, NotComputed):
+        return outcome
+    judgement = evaluate(rule.when, setting.facts, setting.kinds)
+    if judgement.verdict is Verdict.NOT_MET:
+        return outcome
+    if judgement.missing:
+        return unknown(*judgement.missing)
+    low, high = rule.low, rule.high
+    if judgement.verdict is Verdict.OPEN:
+        low, high = min(low, Fraction(1)), max(high, Fraction(1))
+    step = Term("factor", rule.said).named(rule.name)
+    return outcome.through(lambda amount: amount.times(low, high), step)
+
+
+def _fee(rule: OtherFee, setting: Setting) -> Outcome:
+    other = setting.rate_of(rule.item)
+    return NotComputed("fee") if other is None else compute_rule(other, setting)
+
+
+def _choice(rule: Choice, setting: Setting) -> Outcome:
+    """Take the base that the chooser takes; only a payer may pass over one that is not known."""
+    outcomes = [_named(option, setting) for option in rule.options]
+    found = [one for one in outcomes if isinstance(one, Computed)]
+    if len(found) < len(outcomes) and not (found and rule.who == "payer"):
+        return next(one for one in outcomes if isinstance(one, NotComputed))
+    if rule.who in ("lower", "payer"):
+        return min(found, key=lambda one: (one.amount.high, one.amount.low))
+    if rule.who == "higher":
+        return max(found, key=lambda one: (one.amount.low, one.amount.high))
+    return _span(found, "classes")
+
+
+def _first(rule: First, setting: Setting) -> Outcome:
+    outcomes = [_named(option, setting) for option in rule.options]
+    return next((one for one in outcomes if isinstance(one, Computed)), outcomes[0])
+
+
+def _years(rule: Years, setting: Setting) -> Outcome:
+    for step in rule.steps:
+        if step.first <= setting.year and (step.last is None or setting.year <= step.last):
+            return compute_rule(step.price, setting)
+    return NotComputed("year")
+
+
+def _bands(rule: Bands, setting: Setting) -> Outcome:
+    base = setting.figure(rule.of)
+    if base is None:
+        return unknown(rule.of)
+    return _marginal(rule, base) if rule.mode == "marginal" else _whole(rule, base)
+
+
+def _marginal(rule: Bands, base: Fraction) -> Outcome:
+    """Charge each band on the part of the base that lies in it."""
+    total = Computed(ZERO)
+    for index, band in enumerate(rule.bands):
+        above = band.above or Fraction(0)
+        part = (base if band.up_to is None else min(base, band.up_to)) - above
+        # The first band counts even at nothing: its fixed sum is the least that is charged.
+        if part <= 0 and (index or base < above):
+            continue
+        one = _band_charge(band.price, max(part, Fraction(0)))
+        total = Computed(total.amount.plus(one.amount), (*total.terms, *one.terms))
+    return total
+
+
+def _band_charge(price: Price, part: Fraction) -> Computed:
+    return _charge(price, [(part / one.unit, one) for one in price.of])
+
+
+def _whole(rule: Bands, base: Fraction) -> Outcome:
+    """Take the band that the base falls in, for all of it; on a boundary, one of the two."""
+    sides = {"lower": (False,), "upper": (True,), "unstated": (False, True)}[rule.boundary]
+    found = [
+        index
+        for is_upper in sides
+        for index, band in enumerate(rule.bands)
+        if _contains(band.above, band.up_to, base, is_upper=is_upper)
+    ]
+    charges = [_band_charge(rule.bands[index].price, base) for index in dict.fromkeys(found)]
+    return _span(charges, "bands") if charges else NotComputed("bands")
+
+
+def _contains(
+    above: Fraction | None, up_to: Fraction | None, base: Fraction, *, is_upper: bool
+) -> bool:
+    if is_upper:
+        return (above is None or base >= above) and (up_to is None or base < up_to)
+    return (above is None or base > above) and (up_to is None or base <= up_to)
+
+
+def _points(rule: Points, setting: Setting) -> Outcome:
+    """Read a base off the line between the two points around it."""
+    base = setting.figure(rule.of.fact)
+    if base is None:
+        return unknown(rule.of.fact)
+    for left, right in zip(rule.points, rule.points[1:], strict=False):
+        if left.at <= base <= right.at:
+            slope = (right.amount - left.amount) / (right.at - left.at)
+            amount = left.amount + slope * (base - left.at)
+            return Computed(Amount(amount, amount), (Term("line", counts=((base, rule.of),)),))
+    return NotComputed("points")
+
+
+def _formula(rule: Formula, setting: Setting) -> Outcome:
+    values: list[Fraction] = []
+    for variable in rule.variables:
+        known = setting.figure(variable.fact) if variable.fact else None
+        known = variable.value if known is None else known
+        if known is None:
+            return unknown(variable.fact or "")
+        values.append(known)
     try:
-        result = max(Decimal(0), parse_formula(rate.expression).compute(values))
+        result = max(Fraction(0), _solve(rule.tree, values))
     except ZeroDivisionError:
-        return NotComputed(message("the formula divides by zero"))
-    working = _NAME.sub(lambda name: f"{values.get(name[0], name[0])}", rate.expression)
-    note = message("{formula}", formula=working)
-    return _clamped(Computed(Amount(result, result), (Term(None, note=note),)), rate)
+        return NotComputed("zero")
+    term = Term("formula", formula=rule, values=tuple(values))
+    return Computed(Amount(result, result), (term,))
 
 
-def _zero(rate: ZeroRate, setting: Setting) -> Outcome:
-    return Computed(ZERO)
+def _solve(tree: Any, values: Sequence[Fraction]) -> Fraction:
+    if isinstance(tree, int):
+        return values[tree]
+    if isinstance(tree, str):
+        return Fraction(tree)
+    sign, *parts = tree
+    return _SIGNS[sign](*(_solve(part, values) for part in parts))
 
 
-def _never(reason: Message) -> Callable[[Any, Setting], Outcome]:
-    return lambda rate, setting: NotComputed(reason)
-
-
+_SIGNS: dict[str, Callable[..., Fraction]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+    "/": lambda left, right: left / right,
+    "min": min,
+    "max": max,
+}
 _COMPUTERS: dict[type, Callable[[Any, Setting], Outcome]] = {
-    FixedRate: _fixed,
-    ShareRate: _share,
-    RangeRate: _range,
-    ClassifiedRate: _classified,
-    MatrixRate: _matrix,
-    BandedRate: _banded,
-    InterpolatedRate: _interpolated,
-    BaseIncrementRate: _base_increment,
-    YearlyRate: _yearly,
-    MultipliedRate: _multiplied,
-    SurchargeRate: _never(message("depends on the use beyond the plan")),
-    DerivedRate: _derived,
-    AlternativeRate: _alternatives,
-    EquivalentRate: _equivalent,
-    SumRate: _sum,
-    FormulaRate: _formula,
-    ZeroRate: _zero,
-    DelegatedRate: _never(message("the standard is left to another body")),
-    TextRate: _never(message("the standard is published in words only")),
+    Price: _price,
+    Uncomputed: _none,
+    Pick: _pick,
+    Bands: _bands,
+    Points: _points,
+    Sum: _sum,
+    Further: _further,
+    Clamp: _clamp,
+    Factor: _factor,
+    OtherFee: _fee,
+    Choice: _choice,
+    First: _first,
+    Years: _years,
+    Formula: _formula,
 }

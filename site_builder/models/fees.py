@@ -122,6 +122,8 @@ class FeeItem(Model):
     """The same as kinds of payers, which lists are filtered by."""
     quantity: FactId | None = None
     """The fact that its unit prices are multiplied by."""
+    second_quantity: FactId | None = None
+    """A second fact that prices for two things are multiplied by: days for 0.4元/平方米·日."""
     applies: Condition | None = None
     """The projects that it concerns; left out if facts cannot decide it."""
     basis: tuple[Basis, ...] = ()

@@ -36,7 +36,8 @@ def _parse_price_or_share(value: Any) -> UnitPrice | Share:
         said = message("here stands {kind}, a price is expected", kind=kind_of(value))
         raise ValueProblem(codes.WRONG_TYPE, said, message("write 18.05元/平方米 or 1.2‰"))
     is_share = any(sign in value for sign in ("%", "‰", "％", "分之")) and "±" not in value
-    return parse_share(value) if is_share else parse_unit_price(value)
+    is_part = all(part.strip().isdecimal() for part in value.split("/")) and "/" in value
+    return parse_share(value) if is_share or is_part else parse_unit_price(value)
 
 
 PriceOrShare = Annotated[
@@ -70,6 +71,8 @@ class FixedRate(RateBase):
     """The price; ±10% and a range are kept as such."""
     quantity: FactId | None = None
     """The fact that the price is multiplied by; the item's own if left out."""
+    second_quantity: FactId | None = None
+    """A second fact that it is multiplied by, for a price such as 0.4元/平方米·日: days."""
     including: tuple[Part, ...] = ()
     """Other charges that the price already includes."""
 
@@ -113,6 +116,8 @@ class RangeRate(RateBase):
     """The base, where the bounds are shares."""
     quantity: FactId | None = None
     """The fact that a price is multiplied by."""
+    second_quantity: FactId | None = None
+    """A second fact that it is multiplied by, for a price such as 0.4元/平方米·日: days."""
 
     @model_validator(mode="after")
     def _has_bound(self) -> RangeRate:
@@ -188,6 +193,8 @@ class MatrixRate(RateBase):
     """The unit of every cell, such as 元/平方米."""
     quantity: FactId | None = None
     """The fact that the price is multiplied by."""
+    second_quantity: FactId | None = None
+    """A second fact that it is multiplied by, for a price such as 0.4元/平方米·日: days."""
     cells: Annotated[Any, Field(json_schema_extra={"type": "array"})]
     """The prices: a list for each value of the first axis, and so on inwards."""
 
@@ -316,6 +323,8 @@ class YearlyRate(RateBase):
     """The base, where the steps are shares."""
     quantity: FactId | None = None
     """The fact that a price is multiplied by."""
+    second_quantity: FactId | None = None
+    """A second fact that it is multiplied by, for a price such as 0.4元/平方米·日: days."""
 
 
 class Multiplier(Model):

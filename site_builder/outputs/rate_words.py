@@ -9,7 +9,7 @@ from site_builder.diagnostics import Message
 from site_builder.outputs.column_kinds import own_text
 from site_builder.outputs.rate_rows import Name, RateRow, rate_rows
 from site_builder.outputs.words import fact_name
-from site_builder.pages.bill_text import number_text
+from site_builder.pages.bill_working import number_text
 from site_builder.pages.edition import Edition
 from site_builder.values.prices import Share
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from site_builder.calculations.fee_rules import FeeRules, fee_rules
 from site_builder.catalogue import Catalogue
 from site_builder.locales import Words
 from site_builder.models.choices import Choice
@@ -77,6 +78,11 @@ class Edition:
     """The locales of the site and where their pages stand: (("zh", ""), ("en", "en/"))."""
     prose: frozenset[str] = frozenset()
     """The addresses of its prose pages, below the locale's root."""
+
+    @cached_property
+    def fee_rules(self) -> FeeRules:
+        """The rules that every bill is computed by."""
+        return fee_rules(self.catalogue)
 
     @cached_property
     def exchange(self) -> ExchangeRate:

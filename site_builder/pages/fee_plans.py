@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from site_builder.calculations.bill import Bill, fee_bill
 from site_builder.models.facts import FactValue, parse_fact
@@ -13,6 +14,8 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.parts import Row
 from site_builder.values.area import parse_area
 from site_builder.values.money import Money
+from site_builder.values.number_format import significant
+from site_builder.values.rounded import round_half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def plan_facts(edition: Edition, plan: Plan) -> dict[str, FactValue]:
 
 def plan_bill(edition: Edition, plan: Plan) -> Bill:
     """Compute a plan's bill on the day of the edition."""
-    return fee_bill(edition.catalogue, plan_facts(edition, plan), edition.as_of)
+    return fee_bill(edition.fee_rules, plan_facts(edition, plan), edition.as_of)
 
 
 def plan_total(edition: Edition, plan: Plan) -> str:
@@ -134,9 +137,9 @@ def plan_total(edition: Edition, plan: Plan) -> str:
     return ""
 
 
-def _about(amount: Decimal) -> Decimal:
+def _about(amount: Fraction) -> Decimal:
     """Round a sum that is only an example to three figures."""
-    return Decimal(f"{amount:.3g}")
+    return significant(round_half_up(amount, 2), 3)
 
 
 def plan_rows(edition: Edition, plan: Plan) -> tuple[Row, ...]:

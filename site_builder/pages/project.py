@@ -57,7 +57,7 @@ def _page(edition: Edition, project: Project) -> Page:
     path = f"projects/{project.id}/"
     address = f"{catalogue.county.site.address}{edition.prefix}{path}"
     facts = project_facts(catalogue, project)
-    bill = fee_bill(catalogue, facts, edition.as_of, project.known_fees)
+    bill = fee_bill(edition.fee_rules, facts, edition.as_of, project.known_fees)
     return Page(
         path=path,
         section="projects",

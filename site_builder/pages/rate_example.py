@@ -10,7 +10,7 @@ from markupsafe import Markup
 from site_builder.calculations.amounts import Computed
 from site_builder.calculations.rates import Setting, compute
 from site_builder.models.rates import BandedRate, FormulaRate, InterpolatedRate
-from site_builder.pages.bill_text import amount_text
+from site_builder.pages.bill_working import amount_text
 from site_builder.pages.condition_text import fact_text
 from site_builder.pages.edition import Edition
 from site_builder.pages.rate_parts import fact_name, words
@@ -39,7 +39,7 @@ def example_note(
     facts = _figures(edition, rate)
     if facts is None:
         return ()
-    outcome = compute(rate, Setting(facts))
+    outcome = compute(rate, Setting(facts, kinds=edition.catalogue.facts))
     if not isinstance(outcome, Computed):
         return ()
     given = [

@@ -17,6 +17,7 @@ from site_builder.values.area import Area
 from site_builder.values.currencies import CNY
 from site_builder.values.money import Money
 from site_builder.values.prices import UnitPrice
+from site_builder.values.rounded import exact
 
 _ROUNDING = Decimal("0.05")
 _LEAST_TOTAL, _GREATEST_TOTAL = Decimal(10_000), Decimal(100_000_000_000)
@@ -28,7 +29,8 @@ def check_amounts(review: Review, subject: Subject) -> Iterator[Diagnostic]:
     """Find totals that their parts contradict, and figures that can hardly be meant."""
     for keys, period in subject.iter_groups(FeePeriod):
         shares = [part.share.exact for part in period.split]
-        if shares and None not in shares and sum(share or 0 for share in shares) != 1:
+        known = [exact(share) for share in shares if share is not None]
+        if shares and len(known) == len(shares) and sum(known) != 1:
             said = message("the payers' shares do not add up to 100%")
             yield subject.find((*keys, "split"), codes.SUM_MISMATCH, said, at_key=True)
     for keys, rate in subject.iter_groups(FixedRate):

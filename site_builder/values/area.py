@@ -19,6 +19,7 @@ from site_builder.values.number_format import (
 )
 from site_builder.values.numerals import plain, read_figure
 from site_builder.values.problem import ValueProblem
+from site_builder.values.rounded import Rounded
 from site_builder.values.units import find_unit, unit_word
 
 MU, HECTARE, SQUARE_METRE, SQUARE_KILOMETRE = "亩", "公顷", "平方米", "平方公里"
@@ -65,14 +66,20 @@ class Area:
 
     @property
     def square_metres(self) -> Decimal:
-        """Return the area in square metres, to four decimals."""
-        return in_unit(self.amount, SQUARE_METRE)
+        """Return the area in square metres, to four decimals; the fraction is not forgotten."""
+        rounded = in_unit(self.amount, SQUARE_METRE)
+        return rounded if rounded == self.amount else Rounded(self.amount, 4)
 
 
 def in_unit(square_metres: Fraction, unit: str) -> Decimal:
     """Convert exact square metres to a unit, rounded half up to four decimals."""
     count = square_metres / _SQUARE_METRES[unit]
     return rounded(Decimal(count.numerator) / Decimal(count.denominator), 4)
+
+
+def square_metres_in(unit: str) -> Fraction | None:
+    """Return the square metres of a unit; `None` where it measures no area."""
+    return _SQUARE_METRES.get(unit)
 
 
 def area_of(count: Decimal | int, unit: str = MU) -> Area:

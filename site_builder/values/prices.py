@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from site_builder import codes
 from site_builder.diagnostics import Message, message
@@ -23,12 +24,15 @@ from site_builder.values.number_format import (
 )
 from site_builder.values.numerals import Figure, fold, plain, read_figure, split_note
 from site_builder.values.problem import ValueProblem
+from site_builder.values.rounded import Rounded, exact
 from site_builder.values.units import normal_unit, per_unit
 
 _SMALL_COINS = {"角": Decimal("0.1"), "分": Decimal("0.01"), "厘": Decimal("0.001")}
 _EACH = re.compile(r"每(?P<unit>[^0-9]+?)(?:收取|交纳|缴纳|收费|收)?\s*(?P<sum>[0-9].*)")
 _PARTS_OF = {"百": 100, "千": 1000, "万": 10_000}
 _FRACTION = re.compile(r"(?P<before>.*?)(?P<whole>[百千万])分之(?P<part>.+)")
+_PARTED = re.compile(r"(?P<part>[0-9]{1,6})\s*/\s*(?P<whole>[0-9]{1,6})")
+_SPELT_PART = re.compile(r"(?P<whole>[2-9]|[1-9][0-9])分之(?P<part>[0-9]{1,2})")
 _SIGNS = {"%": 100, "‰": 1000, "‱": 10_000, "percent": 100, "per cent": 100, "成": 10}
 
 
@@ -57,7 +61,7 @@ class UnitPrice:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A fraction of a base: 1.2‰ is 0.0012. The sign is the one that was published."""
+    """A fraction of a base: 1.2‰ is 0.0012. The sign is the one that was published, / for 1/3."""
 
     low: Decimal | None
     high: Decimal | None
@@ -146,8 +150,12 @@ def unit_price_parts(price: UnitPrice, locale: str) -> tuple[str, str, str]:
 
 
 def parse_share(text: str) -> Share:
-    """Read a share such as 1.2‰, 2.5%, 万分之五, 不超过2%, 3%-5%."""
-    spelt = _FRACTION.fullmatch(fold(text))
+    """Read a share such as 1.2‰, 2.5%, 万分之五, 1/3, 三分之一, 不超过2%, 3%-5%."""
+    folded = fold(text)
+    parted = _PARTED.fullmatch(folded) or _SPELT_PART.fullmatch(in_figures(folded))
+    if parted and int(parted["whole"]):
+        return _parted_share(Fraction(int(parted["part"]), int(parted["whole"])), text)
+    spelt = _FRACTION.fullmatch(folded)
     if spelt:
         return _spelt_share(text, spelt["before"], spelt["whole"], in_figures(spelt["part"]))
     figure = read_figure(text, _share_refusal)
@@ -155,6 +163,12 @@ def parse_share(text: str) -> Share:
     if figure.before or figure.note or sign not in _SIGNS:
         raise _share_refusal(text, _missing_sign(figure, text))
     return _share(figure, _SIGNS[sign], sign if sign in "%‰‱" else "%", text)
+
+
+def _parted_share(fraction: Fraction, text: str) -> Share:
+    """Keep a third a third; a half is as well said in decimals."""
+    part = Rounded(fraction, 12)
+    return Share(part, part, text.strip(), "/")
 
 
 def _spelt_share(text: str, before: str, whole: str, part: str) -> Share:
@@ -192,6 +206,8 @@ def _share_refusal(text: str, hint: Message | None = None) -> ValueProblem:
 
 def format_share(share: Share, locale: str) -> str:
     """Write a share with its published sign, or in English always in per cent: 0.12 %."""
+    if share.sign == "/" and share.exact is not None:
+        return str(exact(share.exact))
     sign = share.sign if is_chinese(locale) else "%"
     number, _ = span(
         share.low, share.high, lambda one: (grouped(plain(one * _SIGNS[sign]), locale), ""), locale

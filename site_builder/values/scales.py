@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from site_builder.values.units import normal_unit
 
@@ -32,10 +33,16 @@ def are_comparable(unit: str, other: str) -> bool:
 
 def conversion(unit: str, other: str) -> Decimal:
     """Return how many of `other` one `unit` is; 1 where the table knows no better."""
+    exact = ratio(unit, other)
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
+def ratio(unit: str, other: str) -> Fraction:
+    """Return exactly how many of `other` one `unit` is: a month is a twelfth of a year."""
     first, second = _size(unit), _size(other)
     if first is None or second is None or first[0] != second[0]:
-        return Decimal(1)
-    return first[1] / second[1]
+        return Fraction(1)
+    return Fraction(first[1]) / Fraction(second[1])
 
 
 def _size(unit: str) -> tuple[str, Decimal] | None:

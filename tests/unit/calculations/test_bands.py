@@ -6,13 +6,20 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from site_builder.calculations.amounts import Computed, NotComputed
-from site_builder.calculations.bands import banded, interpolated
+from site_builder.calculations.rates import Setting, compute
 from site_builder.models.rates import BandedRate, InterpolatedRate
 from tests.unit.records import read
 
 
 def rate_of(text):
     return TypeAdapter(BandedRate).validate_python(read(text))
+
+
+def banded(rate, base):
+    return compute(rate, Setting({rate.of: base}))
+
+
+interpolated = banded
 
 
 def amount(outcome):
@@ -47,10 +54,10 @@ def test_more_in_dispute_never_costs_less(base, more):
 
 def test_the_working_names_the_part_of_each_band():
     outcome = banded(COURT, Decimal(150_000))
-    assert [(term.quantity, term.price.published) for term in outcome.terms] == [
-        (None, "50元"),
-        (90_000, "2.5%"),
-        (50_000, "2%"),
+    assert [([count for count, _ in term.counts], term.said["zh"]) for term in outcome.terms] == [
+        ([], "50元"),
+        ([90_000], "2.5%"),
+        ([50_000], "2%"),
     ]
 
 

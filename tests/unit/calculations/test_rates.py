@@ -15,9 +15,6 @@ def rate_of(text):
     return RATE.validate_python(read(text))
 
 
-UNITS = {"ore_output": "吨", "water_use": "立方米"}
-
-
 def run(text, quantity=None, year=1, **facts):
     known = {
         name: Decimal(str(value))
@@ -25,8 +22,7 @@ def run(text, quantity=None, year=1, **facts):
         else value
         for name, value in facts.items()
     }
-    setting = Setting(known, quantity, year=year, unit_of=lambda name: UNITS.get(name, ""))
-    return compute(rate_of(text), setting)
+    return compute(rate_of(text), Setting(known, quantity, year=year))
 
 
 def span(outcome):

@@ -1,4 +1,6 @@
+import pickle
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from site_builder.values.prices import (
     unit_price_parts,
 )
 from site_builder.values.problem import ValueProblem
+from site_builder.values.rounded import exact
 
 
 @pytest.mark.parametrize(
@@ -84,7 +87,15 @@ def test_shares_are_exact_fractions_with_their_sign(text, low, high, zh, en):
     assert format_share(share, "en").replace("\u00a0", " ") == en
 
 
-@pytest.mark.parametrize("text", ["0.5", "销售额的1.2‰", "15%,最高1亿元", "", "三分之一"])
+@pytest.mark.parametrize("text", ["1/3", "三分之一"])
+def test_a_third_stays_a_third(text):
+    share = parse_share(text)
+    assert exact(share.exact) == Fraction(1, 3)
+    assert format_share(share, "zh") == format_share(share, "en") == "1/3"
+    assert exact(pickle.loads(pickle.dumps(share)).low) == Fraction(1, 3)
+
+
+@pytest.mark.parametrize("text", ["0.5", "销售额的1.2‰", "15%,最高1亿元", "", "0分之一"])
 def test_what_is_no_bare_share_is_refused(text):
     with pytest.raises(ValueProblem) as raised:
         parse_share(text)
