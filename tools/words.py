@@ -26,6 +26,7 @@ _LABEL_MODULES = (
     "models/facts.py",
     "calculations/changes.py",
     "pages/sections.py",
+    "pages/browse/projects.py",
     "codes.py",
 )
 

@@ -6,7 +6,12 @@ from site_builder.illustrations.county_map import MapLabels, county_map_svg
 from site_builder.illustrations.emblem import emblem_svg
 from site_builder.illustrations.icons import ICON_NAMES, icon_sprite_svg, icon_svg
 from site_builder.illustrations.landscape import landscape_svg
-from site_builder.illustrations.parcel import ParcelWords, parcel_plan_svg
+from site_builder.illustrations.parcel import (
+    ParcelWords,
+    parcel_name,
+    parcel_plan_svg,
+    parcel_sprite_svg,
+)
 from site_builder.illustrations.placing import MapPlace
 from site_builder.illustrations.share_picture import share_picture_svg
 
@@ -24,6 +29,8 @@ __all__ = [
     "icon_sprite_svg",
     "icon_svg",
     "landscape_svg",
+    "parcel_name",
     "parcel_plan_svg",
+    "parcel_sprite_svg",
     "share_picture_svg",
 ]

@@ -198,3 +198,31 @@ def parcel_plan_svg(
         f' preserveAspectRatio="xMidYMid slice" {role}><path fill="#EEF4F3" d="{ground}"/>'
         f"{_surroundings(block, seed)}{_water(block, seed)}{plot}{labels}</svg>"
     )
+
+
+_VARIANTS = 6
+
+
+def parcel_name(state: LandState, seed: str) -> str:
+    """Name the plan, among those that lists of projects share, that stands for a plot."""
+    return f"{state}-{_seed_number(seed) % _VARIANTS}"
+
+
+def parcel_sprite_svg() -> str:
+    """The plans that lists share, as symbols: a page of cards then needs none of its own."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg">'
+        + "".join(
+            f'<symbol id="{state}-{variant}" viewBox="0 0 160 120"'
+            f' preserveAspectRatio="xMidYMid slice">{_drawing(state, f"plot {variant}")}</symbol>'
+            for state in STYLES
+            for variant in range(_VARIANTS)
+        )
+        + "</svg>\n"
+    )
+
+
+def _drawing(state: LandState, seed: str) -> str:
+    """The content of a small plan without words."""
+    plan = parcel_plan_svg(state, seed=seed)
+    return plan[plan.index(">") + 1 : -len("</svg>")]

@@ -24,6 +24,8 @@ def output_files(
     `prose_paths` are the prose pages of each locale: address below its root, day of last update.
     """
     yield from open_data_files(editions)
+    for page in (page for listed in pages.values() for page in listed):
+        yield from page.files
     for edition in editions:
         yield f"{edition.prefix}feed.xml", project_feed(edition)
         yield f"{edition.prefix}fees.xml", fee_feed(edition)

@@ -46,6 +46,12 @@ class Figure(NamedTuple):
     unit: str = ""
     prefix: str = ""
 
+    def __html__(self) -> str:
+        """Return the figure as pages and the scripts of lists set it."""
+        before = Markup('<span class="q-unit">{}</span> ').format(self.prefix) if self.prefix else ""
+        after = Markup(' <span class="q-unit">{}</span>').format(self.unit) if self.unit else ""
+        return Markup('{}<b class="q-num">{}</b>{}').format(before, self.number, after)
+
 
 def bare(text: str) -> str:
     """Return a text without its marks, for titles and for what machines are told."""
@@ -121,6 +127,12 @@ class Edition:
     def plain(self, text: LocalizedText | None) -> str:
         """Return a text without marks, for titles and data; empty if there is none."""
         return text.in_locale(self.locale).text if text else ""
+
+    def sort_key(self, name: LocalizedText) -> str:
+        """Sort Chinese names by sound, as the readers of a list expect; others by letter."""
+        plain = self.plain(name).casefold()
+        # GB 18030 keeps the order of GB 2312, whose common characters stand by their pinyin.
+        return plain.encode("gb18030").hex() if self.locale == "zh" else plain
 
     def say(self, text: LocalizedText | None) -> Markup:
         """Return a text as safe HTML; one in another language is marked with its `lang`."""

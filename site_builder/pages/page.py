@@ -42,6 +42,8 @@ class Page:
     """Scripts of `theme/assets/js` that it needs beside those on every page."""
     modules: tuple[str, ...] = ()
     """The same, of those that import others."""
+    files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    """Files that its scripts read: address below the site's root, content."""
 
     @property
     def depth(self) -> int:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from site_builder.illustrations import parcel_plan_svg
+from site_builder.illustrations import parcel_name
 from site_builder.models.choices import MAIN_STAGES, LandState, Stage
 from site_builder.models.projects import Project
 from site_builder.models.shared import Desk, Fact
@@ -21,7 +21,7 @@ class ShownStage(NamedTuple):
     """A stage in words, and how many of the five steps it is along."""
 
     text: str
-    step: int
+    step: int | str
 
 
 class Row(NamedTuple):
@@ -54,7 +54,8 @@ class ProjectCard:
     land: str
     land_state: str
     place: Markup
-    plan: Markup
+    plan: str
+    """The name of its plot's plan among those that cards share."""
     figures: tuple[LabelledFigure, ...]
     updated: str
     updated_short: str
@@ -116,7 +117,6 @@ def project_card(edition: Edition, project: Project) -> ProjectCard:
     """Make a project's card."""
     industry = edition.catalogue.industry_by_id[project.industry]
     updated = max(project.published, project.verified.on if project.verified else project.published)
-    plan = parcel_plan_svg(project.land.state.value, seed=project.id)
     return ProjectCard(
         url=f"projects/{project.id}/",
         name=edition.say(project.name),
@@ -127,7 +127,7 @@ def project_card(edition: Edition, project: Project) -> ProjectCard:
         land=project.land.state.value,
         land_state=edition.choice(project.land.state),
         place=project_place(edition, project),
-        plan=Markup(plan),
+        plan=parcel_name(project.land.state.value, project.id),
         figures=card_figures(edition, project),
         updated=updated.isoformat(),
         updated_short=edition.short_date(updated),
@@ -148,8 +148,11 @@ def card_figures(edition: Edition, project: Project) -> tuple[LabelledFigure, ..
     label = edition._("Land")
     if project.land.state is LandState.WORKSHOP and project.land.floor_area:
         space, label = project.land.floor_area, edition._("Workshop")
-    if space:
-        figures.append(LabelledFigure(label, edition.area_figure(space)))
+    figures.append(
+        LabelledFigure(label, edition.area_figure(space))
+        if space
+        else LabelledFigure(label, text=edition.to_come)
+    )
     modes = project.cooperation.modes
     form = edition.choice(modes[0]) if modes else edition.to_come
     figures.append(LabelledFigure(edition._("Cooperation"), text=form))
@@ -176,14 +179,21 @@ def fact_rows(edition: Edition, facts: Sequence[Fact]) -> tuple[Row, ...]:
 
 
 def page_links(folder: str, count: int, number: int) -> PageLinks:
-    """Link the pages of a list: `projects/`, `projects/page-2/` and so on."""
-    urls = [folder if one == 1 else f"{folder}page-{one}/" for one in range(1, count + 1)]
+    """Link the pages of a list: `projects/`, `projects/page/2/` and so on, far ones left out."""
+    urls = [folder, *(f"{folder}page/{one}/" for one in range(2, count + 1))]
+    near = {1, count, *range(number - _NEAR, number + _NEAR + 1)}
     return PageLinks(
         here=urls[number - 1],
-        links=tuple(Link(str(one), url) for one, url in enumerate(urls, start=1)),
+        links=tuple(
+            Link(str(one), url) for one, url in enumerate(urls, start=1) if one in near
+        ),
         previous=urls[number - 2] if number > 1 else "",
         next=urls[number] if number < count else "",
     )
+
+
+_NEAR = 2
+"""How many pages before and after the one that is shown are linked."""
 
 
 def data_files(table: str) -> tuple[Link, ...]:

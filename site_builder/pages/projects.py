@@ -1,4 +1,4 @@
-"""The project browser: every packaged project as a card, twenty a page."""
+"""The project list: every packaged project as a card, in pages, and what scripts browse it by."""
 
 from __future__ import annotations
 
@@ -6,40 +6,77 @@ from collections import Counter
 from collections.abc import Iterator
 
 from site_builder.models.choices import Stage
+from site_builder.models.projects import Project
+from site_builder.pages.browse.panel import Panel, shown_panel
+from site_builder.pages.browse.project_rows import pattern_card, project_cells
+from site_builder.pages.browse.projects import PROJECTS, project_nouns
+from site_builder.pages.browse.table import TableFile, table_file
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.page import Page
-from site_builder.pages.parts import data_files, page_links, project_card, project_updated
+from site_builder.pages.parts import (
+    ProjectCard,
+    data_files,
+    page_links,
+    project_card,
+    project_updated,
+)
 
-PAGE_SIZE = 20
+PAGE_SIZE = 24
 
 
 def project_list_pages(edition: Edition) -> Iterator[Page]:
     """Make the pages of the project list, newest projects first."""
-    by_code = sorted(edition.catalogue.projects, key=lambda one: (one.code, one.id))
-    projects = sorted(by_code, key=project_updated, reverse=True)
-    batches = [projects[at : at + PAGE_SIZE] for at in range(0, len(projects), PAGE_SIZE)] or [[]]
-    for number, batch in enumerate(batches, start=1):
-        links = page_links("projects/", len(batches), number)
-        title = edition._("Investment projects")
-        if number > 1:
-            title = edition._("{title}, page {n}", title=title, n=number)
-        yield Page(
-            path=links.here,
-            section="projects",
-            title=title,
-            description=bare(_description(edition)),
-            template="projects.html",
-            view={
-                "heading": edition._("Investment projects"),
-                "lead": _description(edition),
-                "count": len(projects),
-                "cards": [project_card(edition, project) for project in batch],
-                "pages": links,
-                "industries": _industry_links(edition),
-                "parks": _park_links(edition),
-                "files": data_files("projects"),
-            },
-        )
+    by_name = sorted(
+        edition.catalogue.projects, key=lambda one: (edition.sort_key(one.name), one.id)
+    )
+    cards = {project.id: project_card(edition, project) for project in by_name}
+    table = table_file(
+        edition, PROJECTS, by_name, lambda one: project_cells(edition, one, cards[one.id])
+    )
+    panel = shown_panel(edition, PROJECTS, by_name, table, project_nouns(edition), PAGE_SIZE)
+    newest = sorted(by_name, key=project_updated, reverse=True)
+    count = max(1, -(-len(newest) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        batch = newest[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        yield _page(edition, number, count, [cards[one.id] for one in batch], panel, table)
+
+
+def _page(
+    edition: Edition,
+    number: int,
+    count: int,
+    cards: list[ProjectCard],
+    panel: Panel,
+    table: TableFile,
+) -> Page:
+    """Make one page of the list; the first one alone carries the browser and its table."""
+    links = page_links("projects/", count, number)
+    heading = edition._("Investment projects")
+    title = edition._("{title}, page {n}", title=heading, n=number) if number > 1 else heading
+    is_first = number == 1
+    return Page(
+        path=links.here,
+        section="projects",
+        title=title,
+        description=bare(_description(edition)),
+        template="projects.html",
+        view={
+            "heading": heading,
+            "lead": _description(edition),
+            "count": panel.total,
+            "cards": cards,
+            "pages": links,
+            "number": number,
+            "browser": panel if is_first else None,
+            "pattern": pattern_card(edition),
+            "industries": _industry_links(edition),
+            "parks": _park_links(edition),
+            "files": data_files("projects"),
+        },
+        styles=("browse.css",),
+        modules=("browse.js",),
+        files=(table,) if is_first else (),
+    )
 
 
 def _description(edition: Edition) -> str:

@@ -20,7 +20,6 @@ from site_builder.pages.search_words import (
     search_url,
 )
 from site_builder.pages.sections import SECTIONS, section_link
-from site_builder.values.text import LocalizedText
 
 _SECTIONS_TO_LOOK_THROUGH = ("projects", "parks", "policies", "fees", "procedures", "costs")
 
@@ -128,7 +127,7 @@ def _order(entry: _Named) -> tuple[str, str]:
 def _records(edition: Edition, kind: str, records: Iterable[Any]) -> Iterator[_Named]:
     for one in records:
         url = record_url(edition.catalogue, kind, one.id)
-        yield _Named(_sort_key(edition, one.name), Link(edition.say(one.name), url))
+        yield _Named(edition.sort_key(one.name), Link(edition.say(one.name), url))
 
 
 def _fees(edition: Edition) -> Iterator[_Named]:
@@ -136,7 +135,7 @@ def _fees(edition: Edition) -> Iterator[_Named]:
         agency = edition.catalogue.agency_by_id[fees.agency]
         url = record_url(edition.catalogue, "fee-item", item.id)
         link = Link(edition.say(item.name), url)
-        yield _Named(_sort_key(edition, item.name), link, edition.say(agency.name))
+        yield _Named(edition.sort_key(item.name), link, edition.say(agency.name))
 
 
 def _sections(edition: Edition) -> Iterator[_Named]:
@@ -145,10 +144,3 @@ def _sections(edition: Edition) -> Iterator[_Named]:
         is_there = section.key != "county" or section.url in edition.prose
         if is_there and section.key not in ("home", "search"):
             yield _Named(f"{number:02}", section_link(edition, section.key))
-
-
-def _sort_key(edition: Edition, name: LocalizedText) -> str:
-    """Sort Chinese names by sound, as the readers of an index expect; others by letter."""
-    plain = edition.plain(name).casefold()
-    # GB 18030 keeps the order of GB 2312, whose common characters stand by their pinyin.
-    return plain.encode("gb18030").hex() if edition.locale == "zh" else plain
