@@ -12,6 +12,8 @@ from urllib.parse import unquote
 _REFERENCE = re.compile(r'<[a-z][^>]*?\s(?:href|src)="([^"]*)"', re.IGNORECASE)
 _ANCHOR = re.compile(r'<[a-z][^>]*?\sid="([^"]*)"', re.IGNORECASE)
 _INLINE = re.compile(r"<style[\s>]|<script(?![^>]*(?:\ssrc=|application/))|<[^>]+\sstyle=", re.I)
+_PATTERN = re.compile(r"<template[\s>].*?</template>", re.DOTALL | re.IGNORECASE)
+"""What scripts fill in before its links lead anywhere."""
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def _faults(
         yield Fault(name, "inline", inline.group())
     if name == "404.html":
         return
-    for reference in dict.fromkeys(_REFERENCE.findall(html)):
+    for reference in dict.fromkeys(_REFERENCE.findall(_PATTERN.sub("", html))):
         if not reference or _OUTSIDE.match(reference):
             continue
         target, fragment = resolve(name, reference)

@@ -48,7 +48,9 @@ class Figure(NamedTuple):
 
     def __html__(self) -> str:
         """Return the figure as pages and the scripts of lists set it."""
-        before = Markup('<span class="q-unit">{}</span> ').format(self.prefix) if self.prefix else ""
+        before = (
+            Markup('<span class="q-unit">{}</span> ').format(self.prefix) if self.prefix else ""
+        )
         after = Markup(' <span class="q-unit">{}</span>').format(self.unit) if self.unit else ""
         return Markup('{}<b class="q-num">{}</b>{}').format(before, self.number, after)
 

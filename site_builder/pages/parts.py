@@ -184,9 +184,7 @@ def page_links(folder: str, count: int, number: int) -> PageLinks:
     near = {1, count, *range(number - _NEAR, number + _NEAR + 1)}
     return PageLinks(
         here=urls[number - 1],
-        links=tuple(
-            Link(str(one), url) for one, url in enumerate(urls, start=1) if one in near
-        ),
+        links=tuple(Link(str(one), url) for one, url in enumerate(urls, start=1) if one in near),
         previous=urls[number - 2] if number > 1 else "",
         next=urls[number] if number < count else "",
     )

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from site_builder.models.choices import Stage
-from site_builder.models.projects import Project
 from site_builder.pages.browse.panel import Panel, shown_panel
-from site_builder.pages.browse.project_rows import pattern_card, project_cells
-from site_builder.pages.browse.projects import PROJECTS, project_nouns
+from site_builder.pages.browse.project_rows import pattern_card, project_cells, project_nouns
+from site_builder.pages.browse.projects import PROJECTS
 from site_builder.pages.browse.table import TableFile, table_file
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.page import Page
@@ -74,7 +73,7 @@ def _page(
             "files": data_files("projects"),
         },
         styles=("browse.css",),
-        modules=("browse.js",),
+        modules=("browse-cards.js",),
         files=(table,) if is_first else (),
     )
 

@@ -16,7 +16,7 @@ class ShownOption(NamedTuple):
     """An option, and how many records of the whole list have it."""
 
     option: Option
-    count: int
+    total: int
 
 
 class ShownFacet(NamedTuple):
@@ -117,4 +117,5 @@ def _words(edition: Edition, nouns: Nouns) -> dict[str, Any]:
         "upto": edition._("up to {high}"),
         "previous": edition._("Previous"),
         "next": edition._("Next"),
+        "pages": edition._("Pages"),
     }

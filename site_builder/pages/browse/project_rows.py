@@ -5,10 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from site_builder.models.projects import Project
+from site_builder.pages.browse.panel import Nouns
 from site_builder.pages.browse.projects import invested
 from site_builder.pages.edition import Edition, Figure
 from site_builder.pages.parts import LabelledFigure, ProjectCard, ShownStage
-from site_builder.values.number_format import grouped, is_chinese, joined
+from site_builder.values.number_format import grouped, is_chinese, rounded
 
 _FIGURES = ("invest", "space", "mode")
 """The cells of a card's figures, in the order in which cards show them."""
@@ -43,8 +44,7 @@ def column_sum(edition: Edition, project: Project) -> Figure | str:
         return "—"
     if is_chinese(edition.locale):
         return Figure(f"{amount / 10_000:.2f}", "亿元")
-    number = grouped(round(amount / 100, 1), edition.locale)
-    return Figure(joined(edition.locale, "CNY", number), edition._("million"))
+    return Figure(grouped(rounded(amount / 100, 1), edition.locale))
 
 
 def pattern_card(edition: Edition) -> ProjectCard:
@@ -62,9 +62,20 @@ def pattern_card(edition: Edition) -> ProjectCard:
         place=Markup("~place~"),
         plan="~plan~",
         figures=tuple(
-            LabelledFigure(name, text=f"~{key}~")
-            for name, key in zip(names, _FIGURES, strict=True)
+            LabelledFigure(name, text=f"~{key}~") for name, key in zip(names, _FIGURES, strict=True)
         ),
         updated="~updated~",
         updated_short="~day~",
+    )
+
+
+def project_nouns(edition: Edition) -> Nouns:
+    """Say how projects are counted."""
+    forms = edition.words.forms
+    return Nouns(
+        all=forms("project on the list", "projects on the list"),
+        some=forms("project matches", "projects match"),
+        show=forms("Show {n} project", "Show {n} projects"),
+        none=edition._("No project meets all of these conditions."),
+        search=edition._("Search within projects"),
     )

@@ -26,7 +26,6 @@ from site_builder.pages.browse.facets import (
     record_options,
     word_options,
 )
-from site_builder.pages.browse.panel import Nouns
 from site_builder.pages.edition import Edition
 from site_builder.pages.parts import project_updated
 from site_builder.values.currencies import CNY
@@ -186,15 +185,3 @@ PROJECTS: Browser[Project] = Browser(
     ),
     numbers=(("date", _updated),),
 )
-
-
-def project_nouns(edition: Edition) -> Nouns:
-    """Say how projects are counted."""
-    forms = edition.words.forms
-    return Nouns(
-        all=forms("project", "projects"),
-        some=forms("project matches", "projects match"),
-        show=forms("Show {n} project", "Show {n} projects"),
-        none=edition._("No project meets all of these conditions."),
-        search=edition._("Search within projects"),
-    )

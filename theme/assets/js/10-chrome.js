@@ -46,21 +46,22 @@
     Object.keys(TOGGLES).forEach(showState);
   }
 
-  function startDrawer() {
-    var opener = document.getElementById("q-menu");
-    var drawer = document.getElementById("q-drawer");
-    if (!opener || !drawer) return;
-    var closer = drawer.querySelector(".q-drawer__close");
+  // What a link or button opens over the page as a dialog, for as long as the window is narrow.
+  function startDialog(opener) {
+    var dialog = document.getElementById(opener.getAttribute("data-q-opens"));
+    var closers = all("[data-q-closes]", dialog);
     var wide = matchMedia("(min-width: 1220px)");
 
     function isOpen() {
-      return drawer.classList.contains("is-open");
+      return dialog.classList.contains("is-open");
     }
 
     function setOpen(open) {
-      drawer.classList.toggle("is-open", open);
+      dialog.classList.toggle("is-open", open);
       root.classList.toggle("q-locked", open);
       opener.setAttribute("aria-expanded", String(open));
+      dialog[open ? "setAttribute" : "removeAttribute"]("role", "dialog");
+      dialog[open ? "setAttribute" : "removeAttribute"]("aria-modal", "true");
     }
 
     function close() {
@@ -70,7 +71,7 @@
     }
 
     function reachable() {
-      return all("a[href], button, input", drawer).filter(function (element) {
+      return all("a[href], button, input, select, summary", dialog).filter(function (element) {
         return element.getClientRects().length > 0;
       });
     }
@@ -80,15 +81,16 @@
       var first = stops[0];
       var last = stops[stops.length - 1];
       var leavesAtStart = event.shiftKey &&
-        (document.activeElement === first || document.activeElement === drawer);
+        (document.activeElement === first || document.activeElement === dialog);
       if (leavesAtStart || (!event.shiftKey && document.activeElement === last)) {
         event.preventDefault();
         (event.shiftKey ? last : first).focus();
       }
     }
 
-    // Without script both are links: the drawer opens as the target of the address.
-    [opener, closer].forEach(function (link) {
+    // Links open it without script, as the target of the address.
+    closers.concat(opener).forEach(function (link) {
+      if (!link.href) return;
       link.setAttribute("role", "button");
       link.addEventListener("keydown", function (event) {
         if (event.key !== " ") return;
@@ -96,30 +98,33 @@
         link.click();
       });
     });
-    opener.setAttribute("aria-controls", drawer.id);
+    opener.setAttribute("aria-controls", dialog.id);
     opener.setAttribute("aria-expanded", "false");
     opener.setAttribute("aria-haspopup", "dialog");
-    drawer.setAttribute("role", "dialog");
-    drawer.setAttribute("aria-modal", "true");
-    drawer.setAttribute("aria-label", opener.textContent.trim());
+    if (!dialog.hasAttribute("aria-label")) {
+      dialog.setAttribute("aria-label", opener.textContent.trim());
+    }
 
     opener.addEventListener("click", function (event) {
       event.preventDefault();
       setOpen(true);
-      closer.focus();
+      closers[0].focus();
     });
-    closer.addEventListener("click", function (event) {
-      event.preventDefault();
-      close();
+    closers.forEach(function (closer) {
+      closer.addEventListener("click", function (event) {
+        event.preventDefault();
+        close();
+      });
     });
-    drawer.addEventListener("keydown", function (event) {
+    dialog.addEventListener("keydown", function (event) {
+      if (!isOpen()) return;
       if (event.key === "Escape") close();
       if (event.key === "Tab") keepFocus(event);
     });
     wide.addListener(function (query) {
       if (query.matches && isOpen()) setOpen(false);
     });
-    if (location.hash === "#" + drawer.id) opener.click();
+    if (location.hash === "#" + dialog.id) opener.click();
   }
 
   function startFooter() {
@@ -137,7 +142,7 @@
   }
 
   startToggles();
-  startDrawer();
+  all("[data-q-opens]").forEach(startDialog);
   startFooter();
   startTables();
 })();
