@@ -16,6 +16,8 @@ FAMILIES = (
     "fees/",
     "fees/housing/",
     "fees/housing/infrastructure-fee/",
+    "fees/board/",
+    "fees/housing/board-a4/",
     "fees/changes/",
     "fees/estimator/",
     "procedures/",

@@ -8,6 +8,7 @@ from site_builder.pages.contact import contact_pages
 from site_builder.pages.costs import cost_pages
 from site_builder.pages.edition import Edition
 from site_builder.pages.events import event_pages
+from site_builder.pages.fee_board import fee_board_pages
 from site_builder.pages.fee_changes import fee_change_pages
 from site_builder.pages.fee_estimator import fee_estimator_pages
 from site_builder.pages.fee_history import fee_history_pages
@@ -36,6 +37,7 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     fee_pages,
     fee_list_pages,
     fee_history_pages,
+    fee_board_pages,
     fee_change_pages,
     fee_estimator_pages,
     policy_pages,

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from site_builder.models.shared import Record
-from site_builder.pages.edition import Edition, Link
+from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.parts import Row
 
 
@@ -58,7 +58,7 @@ def breadcrumb_list(edition: Edition, *trail: Link) -> dict[str, Any]:
             {
                 "@type": "ListItem",
                 "position": position,
-                "name": str(link.text),
+                "name": bare(link.text),
                 "item": f"{base}{link.url}",
             }
             for position, link in enumerate(links, start=1)
