@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from site_builder.assembly.scripts import joined_modules
 from site_builder.illustrations import (
     contour_texture_svg,
     emblem_svg,
@@ -28,6 +29,8 @@ def asset_files(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield f"{ASSET_FOLDER}/{sheet.name}", style_sheet([sheet]).encode("utf-8")
     for script in sorted((folder / "js").glob("*.js")):
         yield f"{ASSET_FOLDER}/js/{script.name}", script.read_bytes()
+    if (engine := folder / "js" / "search" / "worker.js").exists():
+        yield f"{ASSET_FOLDER}/js/search-engine.js", joined_modules(engine).encode("utf-8")
     for name, draw in _DRAWN.items():
         yield f"{ASSET_FOLDER}/img/{name}", draw().encode("utf-8")
     for image in sorted((folder / "img").glob("*")):

@@ -19,6 +19,7 @@ from site_builder.assembly.prints import print_changed
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
 from site_builder.assembly.release import Release, letterhead_keys, write_pages
+from site_builder.assembly.search import search_files
 from site_builder.assembly.staging import stage_locale
 from site_builder.assembly.verify import Fault, verify
 from site_builder.catalogue import Catalogue
@@ -120,6 +121,9 @@ def _write_release(
     pages = {part.edition.locale: part.pages for part in parts}
     prose = _prose_paths(checked.prose, [part.edition.locale for part in parts])
     for name, content in output_files([part.edition for part in parts], pages, prose):
+        release.write(name, content)
+    progress("Writing the search index", 0)
+    for name, content in search_files([part.edition for part in parts], checked.prose):
         release.write(name, content)
     return sum(len(part.pages) for part in parts)
 

@@ -1,0 +1,200 @@
+// Answers searches: looks the terms of a query up, ranks what they name, shows why.
+
+import { excerpt, marked } from "./marking.js";
+import { Ranking } from "./ranking.js";
+import { Reader } from "./reader.js";
+import { understand } from "./query.js";
+import { hanTable, initialRuns, soundPairs, spellings } from "./sounds.js";
+import { stemmed } from "./tokens.js";
+import { nearest, similarPart, withPrefix } from "./spelling.js";
+
+export class Engine {
+  constructor(read) {
+    this.makeReader = () => new Reader(read);
+  }
+
+  async open(head) {
+    this.reader = await this.makeReader().open(head);
+    return this;
+  }
+
+  // A file of another build means that the site was published anew: begin again with its head.
+  async current(work) {
+    try {
+      return await work();
+    } catch (problem) {
+      if (problem.message !== "stale") throw problem;
+      await this.open();
+      return work();
+    }
+  }
+
+  search(text, options = {}) {
+    return this.current(() => this.answer(text, options));
+  }
+
+  suggest(text, limit = 8) {
+    return this.current(async () => {
+      const { results } = await this.answer(text, { limit, isPartial: true });
+      return results.map(({ title, kind, url, anchor, ref }) => ({ text: title, kind, url: anchor ? `${url}#${anchor}` : url, ref }));
+    });
+  }
+
+  match(text, kind) {
+    return this.current(async () => {
+      const { numbers } = await this.found(text, { kind });
+      const refs = await this.reader.json("refs");
+      return numbers.map((number) => refs[number]);
+    });
+  }
+
+  async answer(typed, { kind, sort, limit = 10, offset = 0, isPartial } = {}) {
+    const { numbers, asked, correction } = await this.found(typed, { isPartial });
+    const counts = {};
+    for (const [one] of this.reader.kinds) counts[one] = 0;
+    for (const number of numbers) counts[this.reader.kindOf(number)]++;
+    const own = kind ? numbers.filter((number) => this.reader.kindOf(number) === kind) : numbers;
+    const shown = (await this.sorted(own, sort)).slice(offset, offset + limit);
+    const rows = await Promise.all(shown.map((number) => this.reader.row(number)));
+    const wanted = asked && this.wanted(asked, rows[0]);
+    const results = rows.map((row, at) => this.result(row, shown[at], wanted));
+    const didYouMean = correction || (asked && asked.isGuess && rows[0] ? similarPart(asked.folded, rows[0][3].toLowerCase()) : null);
+    return { query: typed, total: own.length, counts, results, didYouMean };
+  }
+
+  result([ref, url, anchor, title, lang, facts, text], number, wanted) {
+    const forms = this.han && this.han.forms;
+    return {
+      ref, url, anchor, title, lang, facts,
+      kind: this.reader.kindOf(number),
+      marked: marked(title, wanted, forms),
+      excerpt: excerpt(text, wanted, forms),
+    };
+  }
+
+  async sorted(numbers, sort) {
+    const [, sign, name] = (sort || "").match(/^(-?)(date|amount|area)$/) || [];
+    if (!name) return numbers;
+    const column = await this.reader.json(name), order = sign ? -1 : 1;
+    const value = (number) => (column[number] === null ? -Infinity * order : column[number] * order);
+    return [...numbers].sort((one, other) => value(one) - value(other) || one - other || 0);
+  }
+
+  // Numbers of what answers a query, best first.
+  async found(typed, { kind, isPartial }) {
+    let asked = understand(typed, this.han && this.han.forms);
+    if (!asked.folded) return { numbers: [], asked };
+    const passes = await this.filter(asked.filters, kind);
+    let ranking = await this.look(asked, new Map());
+    let correction = null;
+    if (ranking.coverage() < 0.999 && !ranking.isTitle) {
+      if (!this.han) this.han = hanTable(await this.reader.json("han"));
+      const refolded = understand(typed, this.han.forms);
+      if (refolded.folded !== asked.folded) {
+        asked = refolded;
+        ranking = await this.look(asked, new Map());
+      }
+      if (ranking.coverage() < 0.999) {
+        const { readings, corrected } = await this.guesses(asked, ranking, isPartial);
+        if (readings.size) {
+          ranking = await this.look(asked, readings);
+          asked.isGuess = true;
+          correction = corrected;
+        }
+      }
+    }
+    return { numbers: ranking.ranked(passes), asked, correction };
+  }
+
+  // Ranks by all units; `readings` are further ways to read some of them.
+  async look(asked, readings) {
+    const { reader } = this;
+    const own = [...asked.units, ...asked.bonus].map((unit) => unit.term);
+    const more = [...readings.values()].flat().flatMap((reading) => reading.terms);
+    const lists = await reader.postings([...new Set([asked.key, ...own, ...more])]);
+    const ranking = new Ranking(reader.size);
+    const exact = (term) => ({ lists: [lists.get(term)], weight: 1 });
+    for (const unit of asked.units) {
+      const further = (readings.get(unit) || []).map(({ terms, weight }) => ({ lists: terms.map((term) => lists.get(term)), weight }));
+      ranking.add([exact(unit.term), ...further], unit.weight);
+    }
+    for (const unit of asked.bonus) ranking.add([exact(unit.term)], unit.weight, true);
+    ranking.add([exact(asked.key)], 3, true);
+    ranking.isTitle = lists.has(asked.key);
+    ranking.lists = lists;
+    return ranking;
+  }
+
+  async filter(filters, kind) {
+    const tests = [];
+    for (const [name, { min = -Infinity, max = Infinity }] of Object.entries(filters)) {
+      const column = await this.reader.json(name);
+      tests.push((at) => column[at] !== null && column[at] >= min && column[at] <= max);
+    }
+    if (kind) tests.push((at) => this.reader.kindOf(at) === kind);
+    return (at) => tests.every((test) => test(at));
+  }
+
+  // Further readings of the units that the best entry so far does not have.
+  async guesses(asked, ranking, isPartial) {
+    const readings = new Map();
+    const best = ranking.scores.reduce((top, score, at, all) => (score > all[top] ? at : top), 0);
+    const misses = asked.units.filter(({ term }) => {
+      const list = ranking.lists.get(term);
+      return !list || !list.numbers.includes(best);
+    });
+    let corrected = null;
+    for (const unit of misses.slice(0, 10)) {
+      if (unit.run) readings.set(unit, this.hanReadings(unit));
+      else if (unit.word && unit.word === misses.find((one) => one.word === unit.word).word) {
+        const { found, correction } = await this.wordReadings(unit, ranking, isPartial && asked.folded.endsWith(unit.word));
+        if (found.length) readings.set(unit, found);
+        if (correction) corrected = (corrected || asked.folded).replace(unit.word, correction);
+      }
+    }
+    return { readings, corrected };
+  }
+
+  hanReadings({ run, place }) {
+    const [first, second, third] = run.slice(place, place + 3);
+    const { soundOf } = this.han;
+    const readings = [];
+    if (second) readings.push({ terms: [`${first}*${second}`], weight: 0.5 });
+    if (third) readings.push({ terms: [`${first}*${third}`], weight: 0.5 });
+    if (second && soundOf.has(first) && soundOf.has(second)) {
+      readings.push({ terms: [`~${soundOf.get(first)}'${soundOf.get(second)}`], weight: 0.6 });
+    }
+    return readings;
+  }
+
+  async wordReadings({ word, term }, ranking, isPartial) {
+    const found = [];
+    for (const syllables of spellings(word, this.han.known).slice(0, 3)) {
+      found.push({ terms: soundPairs(syllables), weight: 0.8 });
+    }
+    if (/^[a-z0-9]{2,16}$/.test(word)) found.push({ terms: initialRuns(word), weight: 0.6 });
+    let correction = null;
+    if (!ranking.lists.has(term)) {
+      const words = await this.reader.json("words");
+      const begun = withPrefix(word, words), near = begun.length && isPartial ? [] : nearest(word, words);
+      for (const one of begun) found.push({ terms: [stemmed(one)], weight: 0.7 });
+      for (const one of near) found.push({ terms: [stemmed(one)], weight: 0.7 });
+      if (near.length && !begun.length) correction = near[0];
+    }
+    return { found, correction };
+  }
+
+  // What to mark in the results of a query.
+  wanted(asked, row) {
+    const phrases = new Set(), stems = new Set(), prefixes = [];
+    for (const { run, term, word } of asked.units) {
+      if (run) phrases.add(term);
+      else if (word) stems.add(term);
+    }
+    if (asked.isGuess && row) {
+      const part = similarPart(asked.folded, row[3].toLowerCase());
+      if (part) phrases.add(part);
+    }
+    return { phrases, stems, prefixes };
+  }
+}

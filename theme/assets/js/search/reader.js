@@ -1,0 +1,105 @@
+// Reads the files of one index, each when it is first needed. `read(name)` fetches a file.
+
+import { inflate } from "./inflate.js";
+
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+export function termHash(term) {
+  let hash = -1;
+  for (const byte of new TextEncoder().encode(term)) hash = CRC[(hash ^ byte) & 255] ^ (hash >>> 8);
+  return (hash ^ -1) >>> 0;
+}
+
+// A number of which each byte holds seven bits, and the place behind it.
+function numbers(bytes, at) {
+  return () => {
+    let value = 0, factor = 1, byte;
+    do {
+      byte = bytes[at++];
+      value += (byte & 127) * factor;
+      factor *= 128;
+    } while (byte > 127);
+    return value;
+  };
+}
+
+// Where each term's postings stand in a shard.
+function readShard(bytes, base) {
+  const head = numbers(bytes, 0), sizes = [head(), head(), head(), head()];
+  const [count, hashSize, countSize, entrySize] = sizes;
+  const start = sizes.reduce((sum, size) => sum + (size < 128 ? 1 : size < 16384 ? 2 : size < 2097152 ? 3 : 4), 0);
+  const hashes = numbers(bytes, start), counts = numbers(bytes, start + hashSize);
+  const entries = numbers(bytes, start + hashSize + countSize);
+  const impactsAt = start + hashSize + countSize + entrySize;
+  const terms = new Map();
+  let hash = base, at = impactsAt;
+  for (let term = 0; term < count; term++) {
+    hash += hashes();
+    const size = counts(), numbers = new Uint32Array(size);
+    for (let one = 0, last = -1; one < size; one++) numbers[one] = last += entries() + 1;
+    terms.set(hash, { numbers, impacts: bytes.subarray(at, at + size) });
+    at += size;
+  }
+  return terms;
+}
+
+export class Reader {
+  constructor(read) {
+    this.read = read;
+    this.files = new Map();
+  }
+
+  async open(head) {
+    const bytes = inflate(head || (await this.read("head.bin")));
+    this.stamp = text(bytes.subarray(0, 8));
+    Object.assign(this, JSON.parse(text(bytes.subarray(8))));
+    this.size = this.kinds.reduce((sum, [, count]) => sum + count, 0);
+    return this;
+  }
+
+  // A file's content; a file of another build, which a cache or a new release brings, is refused.
+  file(name, parse) {
+    let content = this.files.get(name);
+    if (!content) {
+      content = this.read(name, this.version).then((packed) => {
+        const bytes = inflate(packed);
+        if (text(bytes.subarray(0, 8)) !== this.stamp) throw new Error("stale");
+        return parse(bytes.subarray(8));
+      });
+      content.catch(() => this.files.delete(name));
+      this.files.set(name, content);
+    }
+    return content;
+  }
+
+  json(name) {
+    return this.file(`${name}.bin`, (bytes) => JSON.parse(text(bytes)));
+  }
+
+  // The postings of each term that the index has.
+  async postings(terms) {
+    const found = await Promise.all(terms.map(async (term) => {
+      const hash = termHash(term), shard = this.bits ? hash >>> (32 - this.bits) : 0;
+      const base = shard * 2 ** (32 - this.bits);
+      const hashes = await this.file(`t/${shard.toString(16)}.bin`, (bytes) => readShard(bytes, base));
+      return [term, hashes.get(hash)];
+    }));
+    return new Map(found.filter(([, list]) => list));
+  }
+
+  async row(number) {
+    const rows = await this.json(`r/${Math.floor(number / this.block).toString(16)}`);
+    return rows[number % this.block];
+  }
+
+  kindOf(number) {
+    let end = 0;
+    return this.kinds.find(([, count]) => number < (end += count))[0];
+  }
+}
+
+const text = (bytes) => new TextDecoder().decode(bytes);
