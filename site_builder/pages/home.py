@@ -66,7 +66,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
             "notices": _notices(edition),
         },
         published=edition.as_of,
-        styles=("home.css",),
+        styles=("cards.css", "overview.css", "steps.css", "home.css"),
         structured=(bureau(edition), web_site(edition)),
     )
 

@@ -62,7 +62,7 @@ def _list_page(edition: Edition) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "parks")),
         ),
-        styles=("records.css",),
+        styles=("cards.css", "overview.css", "records.css"),
     )
 
 

@@ -67,7 +67,7 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "policies")),
         ),
-        styles=("policies.css",),
+        styles=("cards.css", "policies.css"),
     )
 
 

@@ -100,7 +100,7 @@ def _page(edition: Edition, project: Project) -> Page:
         ),
         is_article=True,
         picture=catalogue.industry_by_id[project.industry].icon,
-        styles=("records.css",),
+        styles=("cards.css", "steps.css", "records.css"),
     )
 
 

@@ -72,7 +72,7 @@ def _page(
             "parks": _park_links(edition),
             "files": data_files("projects"),
         },
-        styles=("browse.css",),
+        styles=("cards.css", "browse.css"),
         modules=("browse-cards.js",),
         files=(table,) if is_first else (),
     )
