@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from site_builder.pages.compare import choice_pages
 from site_builder.pages.contact import contact_pages
 from site_builder.pages.costs import cost_pages
 from site_builder.pages.edition import Edition
@@ -30,6 +31,7 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_pages,
     project_list_pages,
     project_pages,
+    choice_pages,
     park_pages,
     industry_pages,
     procedure_pages,

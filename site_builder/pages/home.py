@@ -66,7 +66,8 @@ def home_pages(edition: Edition) -> Iterator[Page]:
             "notices": _notices(edition),
         },
         published=edition.as_of,
-        styles=("cards.css", "overview.css", "steps.css", "home.css"),
+        styles=("cards.css", "overview.css", "steps.css", "home.css", "choose.css"),
+        modules=("shortlist.js",),
         structured=(bureau(edition), web_site(edition)),
     )
 

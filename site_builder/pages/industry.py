@@ -45,7 +45,8 @@ def industry_page(edition: Edition, industry: Industry) -> Page:
         structured=(_web_page(edition, industry), breadcrumb_list(edition, trail, here)),
         is_article=True,
         picture=industry.icon,
-        styles=("cards.css", "records.css"),
+        styles=("cards.css", "records.css", "choose.css"),
+        modules=("shortlist.js",),
     )
 
 

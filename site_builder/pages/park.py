@@ -51,7 +51,8 @@ def park_page(edition: Edition, park: Park) -> Page:
         source=owner_plain(edition, park),
         structured=(_place(edition, park), breadcrumb_list(edition, *trail, here)),
         is_article=True,
-        styles=("cards.css", "records.css"),
+        styles=("cards.css", "records.css", "choose.css"),
+        modules=("shortlist.js",),
     )
 
 

@@ -45,6 +45,7 @@ class LabelledFigure:
 class ProjectCard:
     """What a list shows of a project."""
 
+    id: str
     url: str
     name: Markup
     brief: Markup
@@ -118,6 +119,7 @@ def project_card(edition: Edition, project: Project) -> ProjectCard:
     industry = edition.catalogue.industry_by_id[project.industry]
     updated = max(project.published, project.verified.on if project.verified else project.published)
     return ProjectCard(
+        id=project.id,
         url=f"projects/{project.id}/",
         name=edition.say(project.name),
         brief=edition.say(project.summary),
@@ -157,6 +159,13 @@ def card_figures(edition: Edition, project: Project) -> tuple[LabelledFigure, ..
     form = edition.choice(modes[0]) if modes else edition.to_come
     figures.append(LabelledFigure(edition._("Cooperation"), text=form))
     return tuple(figures)
+
+
+def leading_figures(figures: Sequence[LabelledFigure]) -> str:
+    """Say the first two figures in one line, such as 1.2 亿元 · 80 亩."""
+    shown = [one.figure for one in figures if one.figure]
+    said = [" ".join(filter(None, (one.prefix, one.number, one.unit))) for one in shown]
+    return " · ".join(said[:2])
 
 
 def shown_desk(edition: Edition, desk: Desk, subject: str = "") -> ShownDesk:

@@ -37,6 +37,7 @@ from site_builder.pages.project_figures import (
     preparation_step,
     site_rows,
 )
+from site_builder.pages.project_sheet import sheet_file
 from site_builder.pages.qr import qr_code
 from site_builder.pages.sections import section_link
 from site_builder.pages.structured import project_entity
@@ -99,8 +100,10 @@ def _page(edition: Edition, project: Project) -> Page:
             breadcrumb_list(edition, section_link(edition, "projects"), Link(name, path)),
         ),
         is_article=True,
+        files=(sheet_file(edition, project, facts, bill),),
         picture=catalogue.industry_by_id[project.industry].icon,
-        styles=("cards.css", "steps.css", "records.css"),
+        styles=("cards.css", "steps.css", "records.css", "choose.css"),
+        modules=("shortlist.js",),
     )
 
 
@@ -132,6 +135,7 @@ def _overview(edition: Edition, project: Project) -> dict[str, Any]:
     verified = project.verified
     agency = edition.catalogue.agency_by_id[verified.by] if verified else None
     return {
+        "id": project.id,
         "code": project.code,
         "name": edition.say(project.name),
         "summary": edition.say(project.summary),

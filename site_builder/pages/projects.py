@@ -72,8 +72,8 @@ def _page(
             "parks": _park_links(edition),
             "files": data_files("projects"),
         },
-        styles=("cards.css", "browse.css"),
-        modules=("browse-cards.js",),
+        styles=("cards.css", "browse.css", "choose.css"),
+        modules=("browse-cards.js", "shortlist.js"),
         files=(table,) if is_first else (),
     )
 

@@ -51,6 +51,7 @@ def pattern_card(edition: Edition) -> ProjectCard:
     """Make the card that scripts fill in, with the cell's name where its value will stand."""
     names = (edition._("Investment"), "~spacename~", edition._("Cooperation"))
     return ProjectCard(
+        id="~id~",
         url="projects/~id~/",
         name=Markup("~name~"),
         brief=Markup(""),

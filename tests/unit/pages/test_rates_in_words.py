@@ -191,7 +191,7 @@ def shown(edition, tmp_path):
     def show(rate, locale):
         used = '{% from "macros_rates.html" import rate %}{{ rate("../", view) }}'
         (tmp_path / "rate.html").write_text(used, encoding="utf-8")
-        for name in ("macros.html", "macros_rates.html"):
+        for name in ("macros.html", "macros_choose.html", "macros_rates.html"):
             shutil.copy(TEMPLATES / name, tmp_path)
         view = {"view": rate_view(edition(locale), rate)}
         page = Page("fees/x/", "fees", "", "", "rate.html", view)
