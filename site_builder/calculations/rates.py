@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from site_builder.calculations.amounts import ZERO, Amount, Computed, NotComputed, Outcome, Term
@@ -84,7 +85,13 @@ def _price(rule: Price, setting: Setting) -> Outcome:
 
 def _count(one: Counted, setting: Setting) -> Fraction:
     found = setting.figure(one.fact) or Fraction(0)
-    return max(Fraction(0), found / one.unit - one.beyond)
+    return _in_units(found, one)
+
+
+def _in_units(figure: Fraction, one: Counted) -> Fraction:
+    """Count in the price's unit; where no part of one is charged, up to the next whole one."""
+    count = max(Fraction(0), figure / one.unit - one.beyond)
+    return Fraction(ceil(count)) if one.whole else count
 
 
 def _charge(price: Price, counts: Sequence[tuple[Fraction, Counted]]) -> Computed:
@@ -207,10 +214,12 @@ def _bands(rule: Bands, setting: Setting) -> Outcome:
     base = setting.figure(rule.of)
     if base is None:
         return unknown(rule.of)
-    return _marginal(rule, base) if rule.mode == "marginal" else _whole(rule, base)
+    return (
+        _marginal(rule, base, setting) if rule.mode == "marginal" else _whole(rule, base, setting)
+    )
 
 
-def _marginal(rule: Bands, base: Fraction) -> Outcome:
+def _marginal(rule: Bands, base: Fraction, setting: Setting) -> Outcome:
     """Charge each band on the part of the base that lies in it."""
     total = Computed(ZERO)
     for index, band in enumerate(rule.bands):
@@ -219,16 +228,27 @@ def _marginal(rule: Bands, base: Fraction) -> Outcome:
         # The first band counts even at nothing: its fixed sum is the least that is charged.
         if part <= 0 and (index or base < above):
             continue
-        one = _band_charge(band.price, max(part, Fraction(0)))
+        one = _band_charge(rule, band.price, max(part, Fraction(0)), setting)
+        if isinstance(one, NotComputed):
+            return one
         total = Computed(total.amount.plus(one.amount), (*total.terms, *one.terms))
     return total
 
 
-def _band_charge(price: Price, part: Fraction) -> Computed:
-    return _charge(price, [(part / one.unit, one) for one in price.of])
+def _band_charge(rule: Bands, price: Price, part: Fraction, setting: Setting) -> Outcome:
+    """Charge a band's price: on the part of the base in the band, and on what else it counts."""
+    others = [one.fact for one in price.of if one.fact != rule.of]
+    missing = [name for name in others if setting.figure(name) is None]
+    if missing:
+        return unknown(*missing)
+    counts = [
+        (_in_units(part, one) if one.fact == rule.of else _count(one, setting), one)
+        for one in price.of
+    ]
+    return _charge(price, counts)
 
 
-def _whole(rule: Bands, base: Fraction) -> Outcome:
+def _whole(rule: Bands, base: Fraction, setting: Setting) -> Outcome:
     """Take the band that the base falls in, for all of it; on a boundary, one of the two."""
     sides = {"lower": (False,), "upper": (True,), "unstated": (False, True)}[rule.boundary]
     found = [
@@ -237,7 +257,9 @@ def _whole(rule: Bands, base: Fraction) -> Outcome:
         for index, band in enumerate(rule.bands)
         if _contains(band.above, band.up_to, base, is_upper=is_upper)
     ]
-    charges = [_band_charge(rule.bands[index].price, base) for index in dict.fromkeys(found)]
+    charges = [
+        _band_charge(rule, rule.bands[index].price, base, setting) for index in dict.fromkeys(found)
+    ]
     return _span(charges, "bands") if charges else NotComputed("bands")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from site_builder.calculations.rule_parts import (
     BandRule,
     Bands,
@@ -10,6 +12,7 @@ from site_builder.calculations.rule_parts import (
     Points,
     Price,
     Rate,
+    Uncomputed,
 )
 from site_builder.calculations.rule_prices import (
     Making,
@@ -24,26 +27,22 @@ from site_builder.values.area import square_metres_in
 from site_builder.values.measure import Dimension, Measure
 from site_builder.values.prices import Share, UnitPrice
 from site_builder.values.rounded import exact
-from site_builder.values.units import normal_unit
+from site_builder.values.units import normal_unit, several_units
 
 # A price for a case is the band's sum, however large the base is: 4000元/宗.
 _WHOLE_CASES = frozenset({"", "件", "宗", "次", "户", "家", "项"})
 
 
 def banded_rule(rate: BandedRate, making: Making) -> Rate:
-    """Make bands; one that is only bounded leaves all of them uncomputed."""
+    """Make bands; one that cannot be computed leaves all of them uncomputed."""
     edge = _edge(rate)
-    bands = [
-        BandRule(
-            above=_figure(band.above),
-            up_to=_figure(band.up_to),
-            price=_band_price(rate, band.price, making, edge),
-        )
-        for band in rate.bands
-        if band.price.low is not None and band.price.high is not None
-    ]
-    if len(bands) < len(rate.bands):
-        return uncomputed("bound")
+    making = replace(making, is_whole=rate.whole_units)
+    bands: list[BandRule] = []
+    for band in rate.bands:
+        price = _band_price(rate, band.price, making, edge)
+        if isinstance(price, Uncomputed):
+            return price
+        bands.append(BandRule(above=_figure(band.above), up_to=_figure(band.up_to), price=price))
     rule = Bands(
         kind="bands", of=rate.of, mode=rate.mode, boundary=rate.boundary, bands=tuple(bands)
     )
@@ -62,37 +61,47 @@ def _edge(rate: BandedRate) -> Measure | None:
 
 def _band_price(
     rate: BandedRate, price: UnitPrice | Share, making: Making, edge: Measure | None
-) -> Price:
-    assert price.low is not None and price.high is not None
-    return Price(
-        kind="price",
-        low=exact(price.low),
-        high=exact(price.high),
-        of=_counts(rate.of, price, making, edge),
-        said=price_said(making, price),
-    )
+) -> Price | Uncomputed:
+    if price.low is None or price.high is None:
+        return uncomputed("bound")
+    counts = _counts(rate, price, making, edge)
+    if counts is None:
+        return uncomputed("unit")
+    said = price_said(making, price)
+    return Price(kind="price", low=exact(price.low), high=exact(price.high), of=counts, said=said)
 
 
 def _counts(
-    fact: str, price: UnitPrice | Share, making: Making, edge: Measure | None
-) -> tuple[Counted, ...]:
-    """Count the part of the base in the price's unit; nothing where the price is for a case."""
+    rate: BandedRate, price: UnitPrice | Share, making: Making, edge: Measure | None
+) -> tuple[Counted, ...] | None:
+    """Count the base, or what the price is for; nothing where it is for the case as a whole."""
     if isinstance(price, Share):
-        return (Counted(fact=fact),)
-    unit = price.unit.split("·")[0]
-    kind = making.kinds.get(fact)
-    if _is_for_a_case(unit, edge, normal_unit(kind.unit) if kind else ""):
+        return (Counted(fact=rate.of),)
+    unit, *more = price.unit.split("·")
+    if not unit:
         return ()
-    found = counted(making, fact, unit)
-    return (found,) if found else ()
+    fact = rate.quantity or _counted_fact(rate.of, unit, making, edge)
+    if fact is None:
+        return ()
+    first = counted(making, fact, unit)
+    if first is None or not rate.second_quantity:
+        return None if first is None else (first,)
+    second = counted(replace(making, is_whole=False), rate.second_quantity, more[0] if more else "")
+    return None if second is None else (first, second)
 
 
-def _is_for_a_case(unit: str, edge: Measure | None, own: str) -> bool:
+def _counted_fact(of: str, unit: str, making: Making, edge: Measure | None) -> str | None:
+    """Return what a band's price counts if that is not said; `None` if it is for a case."""
+    kind = making.kinds.get(of)
+    own = normal_unit(kind.unit) if kind else ""
+    item = making.kinds.get(making.quantity or "")
+    if item is not None and unit == normal_unit(item.unit) != own:
+        return item.name
     if edge is not None and edge.dimension is Dimension.MONEY:
-        return not unit.endswith("元")
+        return of if unit.endswith("元") else None
     if edge is not None and edge.dimension is Dimension.AREA:
-        return square_metres_in(unit) is None
-    return unit in _WHOLE_CASES and (not unit or unit != own)
+        return None if square_metres_in(several_units(unit)[1]) is None else of
+    return None if unit in _WHOLE_CASES and unit != own else of
 
 
 def interpolated_rule(rate: InterpolatedRate, making: Making) -> Rate:

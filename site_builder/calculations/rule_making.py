@@ -29,6 +29,7 @@ from site_builder.calculations.rule_parts import (
 from site_builder.calculations.rule_prices import (
     Making,
     clamped,
+    counted,
     fact_unit_said,
     lump,
     money_said,
@@ -54,7 +55,13 @@ def rate_rule(rate: Any, making: Making) -> Rate:
 
 
 def _fixed(rate: rates.FixedRate, making: Making) -> Rate:
-    return _per_month(priced(_timed(rate, making), rate.price, rate.quantity), rate.price, making)
+    timed = replace(_timed(rate, making), is_whole=rate.whole_units)
+    rule = _per_month(priced(timed, rate.price, rate.quantity), rate.price, making)
+    return _limited(rule, rate)
+
+
+def _limited(rule: Rate, rate: rates.LimitedRate) -> Rate:
+    return clamped(rule, rate.minimum, rate.maximum)
 
 
 def _timed(rate: Any, making: Making) -> Making:
@@ -73,10 +80,19 @@ def _per_month(rule: Price | Uncomputed, price: UnitPrice | Share, making: Makin
 
 
 def _share(rate: rates.ShareRate, making: Making) -> Rate:
-    return clamped(priced(making, rate.share, rate.of), rate.minimum, rate.maximum)
+    rule = priced(making, rate.share, rate.of)
+    if rate.second_quantity and isinstance(rule, Price):
+        second = counted(making, rate.second_quantity, "")
+        assert second is not None
+        rule = rule.model_copy(update={"of": (*rule.of, second)})
+    return _limited(rule, rate)
 
 
 def _range(rate: rates.RangeRate, making: Making) -> Rate:
+    return _limited(_bounded(rate, making), rate)
+
+
+def _bounded(rate: rates.RangeRate, making: Making) -> Rate:
     base, making = rate.of or rate.quantity, _timed(rate, making)
     if rate.charged is not None:
         return priced(making, rate.charged, base)
@@ -100,7 +116,7 @@ def _classified(rate: rates.ClassifiedRate, making: Making) -> Rate:
         )
         for one in rate.classes
     )
-    return Pick(kind="pick", options=tuple(options))
+    return _limited(Pick(kind="pick", options=tuple(options)), rate)
 
 
 def _is_value(fact: str | None, value: str | None) -> Comparison | None:
@@ -108,7 +124,7 @@ def _is_value(fact: str | None, value: str | None) -> Comparison | None:
 
 
 def _matrix(rate: rates.MatrixRate, making: Making) -> Rate:
-    return _cells(rate, _timed(rate, making))
+    return _limited(_cells(rate, _timed(rate, making)), rate)
 
 
 def _cells(rate: rates.MatrixRate, making: Making, *position: int) -> Rate:
@@ -120,7 +136,7 @@ def _cells(rate: rates.MatrixRate, making: Making, *position: int) -> Rate:
     options = (
         Option(
             name=text_said(one.name),
-            when=_is_value(axis.fact, one.value),
+            when=one.when if one.when is not None else _is_value(axis.fact, one.value),
             rate=_cells(rate, making, *position, index),
         )
         for index, one in enumerate(axis.values)
@@ -140,9 +156,16 @@ def _increment(one: rates.Increment, making: Making) -> Rate:
     said = money_said(making, one.amount)
     if one.fact is None:
         return Further(kind="further", said=said)
-    single, many = fact_unit_said(making, one.fact)
-    beyond = exact(one.beyond or Decimal(0))
-    count = Counted(fact=one.fact, beyond=beyond, one=single, many=many)
+    single, many = fact_unit_said(making, one.fact) if one.per is None else ({}, {})
+    size = exact(one.per.value) if one.per else Fraction(1)
+    count = Counted(
+        fact=one.fact,
+        unit=size,
+        beyond=exact(one.beyond or Decimal(0)) / size,
+        whole=one.whole_units,
+        one=single,
+        many=many,
+    )
     each = exact(one.amount.amount)
     return Price(kind="price", low=each, high=each, of=(count,), said=said)
 
@@ -195,7 +218,7 @@ def _multiplied(rate: rates.MultipliedRate, making: Making) -> Rate:
             name=text_said(one.name),
             said=dict.fromkeys(making.locales, times),
         )
-    return rule
+    return _limited(rule, rate)
 
 
 def _derived(rate: rates.DerivedRate, making: Making) -> Rate:
@@ -216,7 +239,8 @@ def _options(named: Any, making: Making) -> tuple[Option, ...]:
 
 
 def _alternatives(rate: rates.AlternativeRate, making: Making) -> Rate:
-    return Choice(kind="choice", who=rate.chooser, options=_options(rate.options, making))
+    rule = Choice(kind="choice", who=rate.chooser, options=_options(rate.options, making))
+    return _limited(rule, rate)
 
 
 def _equivalent(rate: rates.EquivalentRate, making: Making) -> Rate:
@@ -225,7 +249,7 @@ def _equivalent(rate: rates.EquivalentRate, making: Making) -> Rate:
 
 
 def _sum(rate: rates.SumRate, making: Making) -> Rate:
-    return Sum(kind="sum", parts=_options(rate.parts, making))
+    return _limited(Sum(kind="sum", parts=_options(rate.parts, making)), rate)
 
 
 def _zero(rate: rates.ZeroRate, making: Making) -> Rate:

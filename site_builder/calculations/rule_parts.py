@@ -117,6 +117,8 @@ class Counted(Rule):
     """How much of the fact is one of the price's unit: a mu is 2000/3 of its square metres."""
     beyond: Exact = Fraction(0)
     """How many, in the price's unit, are free of it."""
+    whole: bool = False
+    """Whether a part of a unit counts as a whole one."""
     one: Said = {}
     """The unit's name after a single one."""
     many: Said = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from site_builder.calculations.rule_parts import Clamp, Counted, Price, Rate, Said, Uncomputed
@@ -18,7 +18,7 @@ from site_builder.values.prices import Share, UnitPrice, format_share, format_un
 from site_builder.values.rounded import exact
 from site_builder.values.scales import are_comparable, ratio
 from site_builder.values.text import SOURCE_LOCALE, LocalizedText
-from site_builder.values.units import normal_unit, unit_word
+from site_builder.values.units import normal_unit, several_units, unit_word
 
 # A tonne of water is a cubic metre, and lists price it by the one or the other.
 _WATER = frozenset({"water_use", "sewage_volume"})
@@ -37,6 +37,8 @@ class Making:
     """The facts that count days, months or years, where the item falls due by use."""
     months: Fraction = Fraction(1)
     """How many times a price for a month falls due each time the item does."""
+    is_whole: bool = False
+    """Whether a part of a unit counts as a whole one."""
     locales: tuple[str, ...] = field(default_factory=available_locales)
 
     def said(self, write: Callable[[str], str]) -> Said:
@@ -126,7 +128,7 @@ def _counts(making: Making, units: list[str], name: str) -> tuple[Counted, ...] 
     second = making.second or making.spans.get(units[1]) if len(units) > 1 else None
     if second is None:
         return (first,)
-    then = counted(making, second, units[1])
+    then = counted(replace(making, is_whole=False), second, units[1])
     return (first, then) if then is not None else None
 
 
@@ -136,29 +138,37 @@ def counted(making: Making, name: str, unit: str, beyond: Fraction = Fraction(0)
     if size is None:
         return None
     one, many = unit_said(making, unit)
-    return Counted(fact=name, unit=size, beyond=beyond, one=one, many=many)
+    return Counted(fact=name, unit=size, beyond=beyond, whole=making.is_whole, one=one, many=many)
 
 
 def _size(kind: FactKind | None, unit: str) -> Fraction | None:
-    """Return how much of a fact is one of the unit."""
-    metres = square_metres_in(unit)
+    """Return how much of a fact is one of the unit, which may be several of another."""
+    count, base = several_units(unit)
+    metres = square_metres_in(base)
     if kind is not None and (kind.kind == "area") != (metres is not None):
-        return Fraction(_YUAN[unit]) if kind.kind == "money" and unit in _YUAN else None
+        return Fraction(count) * _YUAN[base] if kind.kind == "money" and base in _YUAN else None
     if metres is not None:
-        return metres
+        return Fraction(count) * metres
     if kind is not None and kind.kind == "money":
-        return Fraction(_YUAN[unit]) if unit in _YUAN else None
-    own = normal_unit(kind.unit) if kind else ""
+        return Fraction(count) * _YUAN[base] if base in _YUAN else None
+    own = _own_unit(kind)
     if kind is not None and kind.name in _WATER and unit == "吨":
         return Fraction(1)
     if own and not are_comparable(own, unit):
         return None
-    return ratio(unit, own) if own else Fraction(1)
+    return ratio(unit, own) if own else Fraction(count)
+
+
+def _own_unit(kind: FactKind | None) -> str:
+    """Return what a fact is known in; lengths of time are known in hours."""
+    if kind is None:
+        return ""
+    return "小时" if kind.kind == "duration" else normal_unit(kind.unit)
 
 
 def unit_said(making: Making, unit: str) -> tuple[Said, Said]:
     """Name a unit after one, and after any other number."""
-    if not unit:
+    if not unit or several_units(unit)[0] != 1:
         return {}, {}
     return (
         making.said(lambda locale: unit_word(unit, locale, 1)),

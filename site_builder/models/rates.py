@@ -17,6 +17,7 @@ from site_builder.models.conditions import Condition
 from site_builder.models.fields import (
     FactId,
     FeeItemId,
+    Flag,
     MeasureField,
     Model,
     MoneyField,
@@ -54,6 +55,15 @@ class RateBase(Model):
     """A remark that belongs to the rate."""
 
 
+class LimitedRate(RateBase):
+    """What rates may add that come to one sum."""
+
+    minimum: MoneyField | None = None
+    """The least that it comes to: 每宗最低100元."""
+    maximum: MoneyField | None = None
+    """The most that it comes to."""
+
+
 class Part(Model):
     """A named part of a price."""
 
@@ -63,7 +73,7 @@ class Part(Model):
     """How much of the price it is."""
 
 
-class FixedRate(RateBase):
+class FixedRate(LimitedRate):
     """One price for each unit, or one sum: 18.05元/平方米, 50元/件."""
 
     kind: Literal["fixed"] = "fixed"
@@ -73,6 +83,8 @@ class FixedRate(RateBase):
     """The fact that the price is multiplied by; the item's own if left out."""
     second_quantity: FactId | None = None
     """A second fact that it is multiplied by, for a price such as 0.4元/平方米·日: days."""
+    whole_units: Flag = False
+    """Whether a part of a unit counts as a whole one (不足1小时按1小时计)."""
     including: tuple[Part, ...] = ()
     """Other charges that the price already includes."""
 
@@ -88,7 +100,7 @@ class FixedRate(RateBase):
         return {"anyOf": [{"type": "string", "examples": ["18.05元/平方米"]}, fields]}
 
 
-class ShareRate(RateBase):
+class ShareRate(LimitedRate):
     """A share of a named base, with a floor and a cap: 销售额的1.2‰."""
 
     kind: Literal["share"]
@@ -96,13 +108,11 @@ class ShareRate(RateBase):
     """The share: 2%, 1.2‰, 0.005%."""
     of: FactId
     """The fact that it is a share of."""
-    minimum: MoneyField | None = None
-    """The least that it comes to."""
-    maximum: MoneyField | None = None
-    """The most that it comes to."""
+    second_quantity: FactId | None = None
+    """A second fact that it is multiplied by: days, for 每日万分之五."""
 
 
-class RangeRate(RateBase):
+class RangeRate(LimitedRate):
     """Bounds set above, and what this county charges within them."""
 
     kind: Literal["range"]
@@ -151,7 +161,7 @@ class RateClass(Model):
     """The rate of this class, which may be classified again."""
 
 
-class ClassifiedRate(RateBase):
+class ClassifiedRate(LimitedRate):
     """A rate by class: by use, by region, by season, by time of day, nested as deep as the list."""
 
     kind: Literal["classified"]
@@ -170,6 +180,8 @@ class AxisValue(Model):
     """What readers see."""
     value: Plain | None = None
     """The value of the axis' fact that means it."""
+    when: Condition | None = None
+    """The condition that means it, such as a span of tonnes, where no single value does."""
 
 
 class Axis(Model):
@@ -183,7 +195,7 @@ class Axis(Model):
     """Its rows or columns."""
 
 
-class MatrixRate(RateBase):
+class MatrixRate(LimitedRate):
     """A table of prices in two or three dimensions; an empty cell is not applicable."""
 
     kind: Literal["matrix"]
@@ -236,7 +248,7 @@ class Band(Model):
     """Its share or price, or a fixed sum for the whole band: 50元, 2.5%, 4.2元/立方米."""
 
 
-class BandedRate(RateBase):
+class BandedRate(LimitedRate):
     """Bands over a base: marginal (超过部分按…) or for the whole amount (全额)."""
 
     kind: Literal["banded"]
@@ -248,10 +260,12 @@ class BandedRate(RateBase):
     """The band of a figure on the boundary: the lower (不超过, 含), the upper (以上), or unsaid."""
     bands: tuple[Band, ...] = Field(min_length=1)
     """The bands, from the lowest."""
-    minimum: MoneyField | None = None
-    """The least that it comes to."""
-    maximum: MoneyField | None = None
-    """The most that it comes to."""
+    quantity: FactId | None = None
+    """The fact that the prices are multiplied by, if that is not the base: 每台, by tonnage."""
+    second_quantity: FactId | None = None
+    """A second fact that they are multiplied by, for a price such as 30元/台·月: months."""
+    whole_units: Flag = False
+    """Whether a part of a unit counts as a whole one (不足1小时按1小时计)."""
 
 
 class Point(Model):
@@ -284,6 +298,10 @@ class Increment(Model):
     """How many are free of it."""
     amount: MoneyField
     """What each adds."""
+    per: MeasureField | None = None
+    """How much of the fact each is, if not one: 每增加1000元 is 1000元."""
+    whole_units: Flag = False
+    """Whether a part of a unit counts as a whole one (不足1小时按1小时计)."""
 
 
 class BaseIncrementRate(RateBase):
@@ -338,7 +356,7 @@ class Multiplier(Model):
     """The condition, where facts can decide it."""
 
 
-class MultipliedRate(RateBase):
+class MultipliedRate(LimitedRate):
     """A rate times one or several factors that stack."""
 
     kind: Literal["multiplied"]
@@ -373,7 +391,7 @@ class SurchargeRate(RateBase):
     """The bands of excess use."""
 
 
-class DerivedRate(RateBase):
+class DerivedRate(LimitedRate):
     """A part of another fee, such as half of the acceptance fee."""
 
     kind: Literal["derived"]
@@ -381,10 +399,6 @@ class DerivedRate(RateBase):
     """The item whose standard it follows."""
     share: ShareField
     """The part of it: 50%, 200%."""
-    minimum: MoneyField | None = None
-    """The least that it comes to."""
-    maximum: MoneyField | None = None
-    """The most that it comes to."""
 
 
 class NamedRate(Model):
@@ -396,7 +410,7 @@ class NamedRate(Model):
     """How much it is."""
 
 
-class AlternativeRate(RateBase):
+class AlternativeRate(LimitedRate):
     """Several bases of which one is taken."""
 
     kind: Literal["alternatives"]
@@ -414,7 +428,7 @@ class EquivalentRate(RateBase):
     """The expressions; the first is the one that is computed."""
 
 
-class SumRate(RateBase):
+class SumRate(LimitedRate):
     """A price made of named parts."""
 
     kind: Literal["sum"]
@@ -440,7 +454,7 @@ class Variable(Model):
         return self
 
 
-class FormulaRate(RateBase):
+class FormulaRate(LimitedRate):
     """A formula: (employees × ratio - placed) × average wage."""
 
     kind: Literal["formula"]
@@ -448,10 +462,6 @@ class FormulaRate(RateBase):
     """The formula in figures, the names below, + - × ÷ and brackets, min() and max()."""
     variables: dict[str, Variable]
     """What each name stands for."""
-    minimum: MoneyField | None = None
-    """The least that it comes to."""
-    maximum: MoneyField | None = None
-    """The most that it comes to."""
 
     @model_validator(mode="after")
     def _can_be_read(self) -> FormulaRate:

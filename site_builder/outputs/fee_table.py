@@ -15,6 +15,7 @@ from site_builder.outputs.column_kinds import (
     choice,
     day,
     flag,
+    listed,
     named,
     named_agency,
     number,
@@ -28,6 +29,7 @@ from site_builder.outputs.rate_rows import RateRow, rate_rows
 from site_builder.outputs.rate_words import path_words, standard_words
 from site_builder.outputs.words import basis_numbers, fact_name
 from site_builder.pages.edition import Edition
+from site_builder.pages.fee_cost import cost_id
 from site_builder.values.prices import Share, UnitPrice
 
 
@@ -87,6 +89,10 @@ def _basis(row: FeeRow) -> str:
     return basis_numbers((*row.item.basis, *row.period.basis))
 
 
+def _uri(edition: Edition, row: FeeRow) -> str:
+    return cost_id(edition, row.fees, row.item)
+
+
 def _page(edition: Edition, row: FeeRow) -> str:
     base = f"{edition.catalogue.county.site.address}{edition.prefix}"
     return f"{base}fees/{row.fees.agency}/#{row.item.id}"
@@ -98,6 +104,12 @@ _ITEM = (
     texts("name", "Name", lambda row: row.name),
     *choice("kind", "Kind of fee", lambda row: row.kind),
     flag("enterprise", "Paid by enterprises", lambda row: row.enterprise),
+    text(
+        "paid_by",
+        "Kinds of payers",
+        lambda row: listed(row.payer_kinds),
+        "Codes, separated by semicolons.",
+    ),
 )
 _STANDARD = (
     Column(
@@ -129,6 +141,24 @@ _STANDARD = (
         "Base",
         lambda edition, row: fact_name(edition, row.line.base),
         is_localized=True,
+    ),
+    text(
+        "counted_on",
+        "Counted on",
+        lambda row: row.line.counted,
+        "Name of the fact that the price is multiplied by, where that is not the base.",
+    ),
+    text(
+        "second_counted_on",
+        "Second quantity",
+        lambda row: row.line.second,
+        "Name of a second fact that the price is multiplied by, such as days.",
+    ),
+    flag(
+        "whole_units",
+        "Whole units only",
+        lambda row: row.line.is_whole,
+        "Whether a part of a unit counts as a whole one.",
     ),
     number(
         "band_from",
@@ -178,6 +208,9 @@ FEES = Table(
         flag("computable", "Can be computed", _is_computable),
         day("cut_off", "List as of", lambda row: row.fees.cut_off),
         Column("page", "string", "Page", _page, is_localized=True),
+        Column(
+            "uri", "string", "Address of the item", _uri, "It never changes; linked data uses it."
+        ),
         *of(lambda row: row.fees, RECORD_COLUMNS[3:]),
     ),
     rows=fee_rows,

@@ -36,6 +36,12 @@ class RateRow:
     maximum: Decimal | None = None
     factor: Decimal | None = None
     """By how much the row before is multiplied."""
+    counted: str = ""
+    """The fact that the price is multiplied by, where that is not the base."""
+    second: str = ""
+    """A second fact that it is multiplied by."""
+    is_whole: bool = False
+    """Whether a part of a unit counts as a whole one."""
     wording: Name | None = None
     """The standard in words where figures do not say it."""
 
@@ -55,27 +61,35 @@ def rate_rows(rate: Any) -> Iterator[RateRow]:
 
 
 def _fixed(rate: rates.FixedRate) -> Iterator[RateRow]:
-    yield RateRow("fixed", price=rate.price, base=rate.quantity or "")
+    row = RateRow("fixed", price=rate.price, base=rate.quantity or "", is_whole=rate.whole_units)
+    yield _limited(replace(row, second=rate.second_quantity or ""), rate)
 
 
 def _share(rate: rates.ShareRate) -> Iterator[RateRow]:
-    yield _limited(RateRow("share", price=rate.share, base=rate.of), rate)
+    row = RateRow("share", price=rate.share, base=rate.of, second=rate.second_quantity or "")
+    yield _limited(row, rate)
 
 
 def _limited(row: RateRow, rate: Any) -> RateRow:
+    """Give a row the limits of the rate that it is a part of, where it has none of its own."""
     least = rate.minimum.amount if rate.minimum else None
     most = rate.maximum.amount if rate.maximum else None
-    return replace(row, minimum=least, maximum=most)
+    return replace(
+        row,
+        minimum=least if row.minimum is None else row.minimum,
+        maximum=most if row.maximum is None else row.maximum,
+    )
 
 
 def _range(rate: rates.RangeRate) -> Iterator[RateRow]:
     base = rate.of or rate.quantity or ""
-    yield RateRow("range", price=rate.charged, lower=rate.lower, upper=rate.upper, base=base)
+    row = RateRow("range", price=rate.charged, lower=rate.lower, upper=rate.upper, base=base)
+    yield _limited(replace(row, second=rate.second_quantity or ""), rate)
 
 
 def _classified(rate: rates.ClassifiedRate) -> Iterator[RateRow]:
     for one in rate.classes:
-        yield from (row.under(one.name) for row in rate_rows(one.rate))
+        yield from (_limited(row.under(one.name), rate) for row in rate_rows(one.rate))
 
 
 def _matrix(rate: rates.MatrixRate) -> Iterator[RateRow]:
@@ -84,7 +98,8 @@ def _matrix(rate: rates.MatrixRate) -> Iterator[RateRow]:
         if price is not None:
             names = zip(rate.axes, position, strict=True)
             path = tuple(axis.values[index].name for axis, index in names)
-            yield RateRow("matrix", path, price, base=rate.quantity or "")
+            row = RateRow("matrix", path, price, base=rate.quantity or "")
+            yield _limited(replace(row, second=rate.second_quantity or ""), rate)
 
 
 def _banded(rate: rates.BandedRate) -> Iterator[RateRow]:
@@ -92,7 +107,9 @@ def _banded(rate: rates.BandedRate) -> Iterator[RateRow]:
         start = band.above.value if band.above else None
         end = band.up_to.value if band.up_to else None
         row = RateRow(f"banded-{rate.mode}", price=band.price, base=rate.of)
-        yield _limited(replace(row, band_from=start, band_to=end), rate)
+        row = replace(row, counted=rate.quantity or "", second=rate.second_quantity or "")
+        row = replace(row, band_from=start, band_to=end, is_whole=rate.whole_units)
+        yield _limited(row, rate)
 
 
 def _interpolated(rate: rates.InterpolatedRate) -> Iterator[RateRow]:
@@ -110,8 +127,13 @@ def _base_increment(rate: rates.BaseIncrementRate) -> Iterator[RateRow]:
     most = rate.maximum.amount if rate.maximum else None
     yield RateRow("base", price=_sum(rate.base), maximum=most)
     for one in rate.increments:
-        price = _sum(one.amount)
-        yield RateRow("increment", (one.name,), price, base=one.fact or "", band_from=one.beyond)
+        row = RateRow("increment", (one.name,), _increment_price(one), base=one.fact or "")
+        yield replace(row, band_from=one.beyond, is_whole=one.whole_units)
+
+
+def _increment_price(one: rates.Increment) -> UnitPrice:
+    price = _sum(one.amount)
+    return replace(price, unit=one.per.published) if one.per else price
 
 
 def _yearly(rate: rates.YearlyRate) -> Iterator[RateRow]:
@@ -135,6 +157,13 @@ def _multiplied(rate: rates.MultipliedRate) -> Iterator[RateRow]:
     yield from rate_rows(rate.rate)
     for one in rate.multipliers:
         yield RateRow("multiplier", (one.name,), factor=one.factor)
+    yield from _limits(rate)
+
+
+def _limits(rate: rates.LimitedRate) -> Iterator[RateRow]:
+    """Yield a row for limits that hold for the rows before as a whole."""
+    if rate.minimum is not None or rate.maximum is not None:
+        yield _limited(RateRow("limits"), rate)
 
 
 def _surcharge(rate: rates.SurchargeRate) -> Iterator[RateRow]:
@@ -151,7 +180,7 @@ def _derived(rate: rates.DerivedRate) -> Iterator[RateRow]:
 
 def _alternatives(rate: rates.AlternativeRate) -> Iterator[RateRow]:
     for option in rate.options:
-        yield from (row.under(option.name) for row in rate_rows(option.rate))
+        yield from (_limited(row.under(option.name), rate) for row in rate_rows(option.rate))
 
 
 def _equivalent(rate: rates.EquivalentRate) -> Iterator[RateRow]:
@@ -162,6 +191,7 @@ def _equivalent(rate: rates.EquivalentRate) -> Iterator[RateRow]:
 def _parts(rate: rates.SumRate) -> Iterator[RateRow]:
     for part in rate.parts:
         yield from (row.under(part.name) for row in rate_rows(part.rate))
+    yield from _limits(rate)
 
 
 def _formula(rate: rates.FormulaRate) -> Iterator[RateRow]:

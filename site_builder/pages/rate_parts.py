@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -101,14 +101,35 @@ def limit_notes(edition: Edition, rate: Any) -> tuple[Markup, ...]:
         said = edition._("including {price} for {name}")
         price = edition.price(part.price)
         notes.append(Markup(escape(said)).format(price=price, name=edition.say(part.name)))
+    notes.extend(bound_notes(edition, rate))
+    notes.extend(_counting_notes(edition, rate))
+    if rate.note is not None:
+        notes.append(edition.say(rate.note))
+    return tuple(notes)
+
+
+def bound_notes(edition: Edition, rate: Any) -> tuple[Markup, ...]:
+    """Say the least and the most that a rate comes to."""
+    notes: list[Markup] = []
     minimum, maximum = getattr(rate, "minimum", None), getattr(rate, "maximum", None)
     if minimum is not None:
         notes.append(escape(edition._("At least {sum}", sum=_limit(edition, minimum))))
     if maximum is not None and not hasattr(rate, "increase"):
         notes.append(escape(edition._("At most {sum}", sum=_limit(edition, maximum))))
-    if rate.note is not None:
-        notes.append(edition.say(rate.note))
     return tuple(notes)
+
+
+def _counting_notes(edition: Edition, rate: Any) -> Iterator[Markup]:
+    """Say what is counted where the unit alone does not tell, and how parts of a unit count."""
+    second = getattr(rate, "second_quantity", None)
+    first = getattr(rate, "of", None) or getattr(rate, "quantity", None)
+    if second is not None or hasattr(rate, "bands"):
+        first = getattr(rate, "quantity", None) or (first if second else None)
+        facts = [fact_name(edition, name) for name in (first, second) if name]
+        if facts:
+            yield words(edition, "Multiplied by {facts}", facts=edition.listed(facts))
+    if getattr(rate, "whole_units", False):
+        yield words(edition, "A part of a unit counts as a whole one.")
 
 
 def _limit(edition: Edition, limit: Money | UnitPrice | Share) -> str:

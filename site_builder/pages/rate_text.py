@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from site_builder.models.rates import BandedRate, ClassifiedRate, FormulaRate, TextRate
 from site_builder.pages.edition import Edition, Figure
-from site_builder.pages.rate_parts import RateView, figure_text
+from site_builder.pages.rate_parts import RateView, bound_notes, figure_text
 from site_builder.pages.rate_view import rate_view
 
 _ROWS = 6
@@ -31,6 +31,8 @@ class RateCell(NamedTuple):
     is_mixed: bool = False
     """Whether the rows have different units, which then stand beside each figure."""
     left_out: int = 0
+    notes: tuple[Markup, ...] = ()
+    """The least and the most that it comes to."""
 
 
 def short_rate(edition: Edition, rate: Any) -> str:
@@ -55,12 +57,13 @@ def rate_cell(edition: Edition, rate: Any) -> RateCell:
     """Flatten a rate into the rows of a cell."""
     if isinstance(rate, FormulaRate):
         row = RateRow(Markup(""), None, escape(edition._("By formula")))
-        return RateCell((row,), left_out=1)
+        return RateCell((row,), left_out=1, notes=bound_notes(edition, rate))
     rows = rate_rows(edition, rate)
     units = {row.figure.unit for row in rows if row.figure}
     kept = rows if len(rows) <= _ROWS else rows[: _ROWS - 1]
     unit = next(iter(units)) if len(units) == 1 else ""
-    return RateCell(kept, unit, len(units) > 1, len(rows) - len(kept))
+    left_out = len(rows) - len(kept)
+    return RateCell(kept, unit, len(units) > 1, left_out, bound_notes(edition, rate))
 
 
 class RateDifference(NamedTuple):

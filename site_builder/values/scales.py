@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from site_builder.values.units import normal_unit
+from site_builder.values.units import normal_unit, several_units
 
-_WEIGHT, _VOLUME, _ENERGY, _LENGTH, _TIME = "weight", "volume", "energy", "length", "time"
+_WEIGHT, _VOLUME, _ENERGY, _LENGTH = "weight", "volume", "energy", "length"
+# Months are not all of the same length, so nothing leads from days to them.
+_TIME, _CLOCK = "time", "clock"
 _SIZES: dict[str, tuple[str, Decimal]] = {
     "吨": (_WEIGHT, Decimal(1000)),
     "公斤": (_WEIGHT, Decimal(1)),
@@ -21,8 +23,10 @@ _SIZES: dict[str, tuple[str, Decimal]] = {
     "年": (_TIME, Decimal(12)),
     "季度": (_TIME, Decimal(3)),
     "月": (_TIME, Decimal(1)),
+    "日": (_CLOCK, Decimal(1440)),
+    "小时": (_CLOCK, Decimal(60)),
+    "分钟": (_CLOCK, Decimal(1)),
 }
-_MULTIPLES = {"万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100)}
 
 
 def are_comparable(unit: str, other: str) -> bool:
@@ -39,16 +43,14 @@ def conversion(unit: str, other: str) -> Decimal:
 
 def ratio(unit: str, other: str) -> Fraction:
     """Return exactly how many of `other` one `unit` is: a month is a twelfth of a year."""
-    first, second = _size(unit), _size(other)
+    count, whole = several_units(unit)
+    other_count, other_whole = several_units(other)
+    times = Fraction(count) / Fraction(other_count)
+    first, second = _SIZES.get(normal_unit(whole)), _SIZES.get(normal_unit(other_whole))
     if first is None or second is None or first[0] != second[0]:
-        return Fraction(1)
-    return Fraction(first[1]) / Fraction(second[1])
+        return times
+    return times * Fraction(first[1]) / Fraction(second[1])
 
 
 def _size(unit: str) -> tuple[str, Decimal] | None:
-    name = normal_unit(unit)
-    if name in _SIZES:
-        return _SIZES[name]
-    multiple = _MULTIPLES.get(unit[:1])
-    inner = _SIZES.get(normal_unit(unit[1:])) if multiple else None
-    return (inner[0], inner[1] * multiple) if inner and multiple else None
+    return _SIZES.get(normal_unit(several_units(normal_unit(unit))[1]))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from site_builder.locales import load_words
-from site_builder.values.number_format import is_chinese
+from site_builder.values.number_format import grouped, is_chinese
 from site_builder.values.numerals import fold
 
 
@@ -101,7 +101,37 @@ UNITS = (
     _time("日", "day", "天"),
     _time("夜", "night", "晚"),
     _time("小时", "hour", article="an"),
+    _time("分钟", "minute"),
+    _time("学期", "term"),
+    _time("学年", "school year"),
+    _thing("生", "student", "学生"),
+    _thing("科", "subject"),
+    _thing("科次", "paper"),
+    _thing("层", "storey"),
+    _thing("副", "pair of plates", many="pairs of plates"),
+    _thing("具", "body", many="bodies"),
+    _thing("穴", "grave", "墓穴"),
+    _thing("页", "page"),
+    _thing("幅", "plot"),
+    _thing("类", "class", many="classes"),
+    _thing("根", "pile"),
+    _thing("艘", "vessel"),
+    _thing("枚", "seal"),
+    _thing("组", "group"),
+    _thing("样", "sample", "样品", "份样"),
+    _thing("参数", "parameter"),
+    _thing("终端", "set-top box", many="set-top boxes"),
+    _thing("延米", "metre run", many="metres run"),
 )
+_YUAN = "元"
+_COUNTS = {
+    "半": Decimal("0.5"),
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10_000),
+}
+_SEVERAL = re.compile(r"(?P<count>[半十百千万]|[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9]+)")
 _JOINTS = re.compile(r"[/·.•・*每]|\ba\b|\ban\b|\bper\b")
 
 
@@ -127,18 +157,48 @@ def normal_unit(typed: str, joint: str = "·") -> str:
     if whole is not None:
         return whole.name
     parts = [part.strip() for part in _JOINTS.split(typed) if part.strip()]
-    found = [find_unit(part) for part in parts]
-    return joint.join(unit.name if unit else part for unit, part in zip(found, parts, strict=True))
+    return joint.join(_normal(part) for part in parts)
+
+
+def _normal(part: str) -> str:
+    unit = find_unit(part)
+    if unit is not None:
+        return unit.name
+    several = _SEVERAL.fullmatch(part)
+    base = find_unit(several["unit"]) if several else None
+    return f"{several['count']}{base.name}" if several and base else part
+
+
+def several_units(name: str) -> tuple[Decimal, str]:
+    """Split how many of a unit a price is for: 100平方米 is a hundred, 半小时 is half of one."""
+    several = None if find_unit(name) else _SEVERAL.fullmatch(name)
+    if several is None:
+        return Decimal(1), name
+    count = several["count"]
+    return _COUNTS[count] if count in _COUNTS else Decimal(count), several["unit"]
 
 
 def unit_word(name: str, locale: str, count: Decimal | object = None) -> str:
     """Name a unit beside a count: 人, or person and people. An unknown unit stays as typed."""
     unit = find_unit(name)
     if unit is None:
-        return name
+        return _several_word(name, locale)
     if is_chinese(locale):
         return unit.short or unit.name
     return load_words(locale).plural(unit.one, unit.many, 1 if count == 1 else 2)
+
+
+def _several_word(name: str, locale: str) -> str:
+    """Name a hundred square metres, or half an hour; an unknown unit stays as typed."""
+    several = _SEVERAL.fullmatch(name)
+    base = find_unit(several["unit"]) if several else None
+    if several is None or (base is None and several["unit"] != _YUAN):
+        return name
+    if is_chinese(locale):
+        return several["count"] + unit_word(several["unit"], locale)
+    count = several_units(name)[0]
+    number = grouped(count, locale)
+    return f"CNY {number}" if base is None else f"{number} {unit_word(base.name, locale, count)}"
 
 
 def per_unit(name: str, locale: str) -> str:
@@ -153,4 +213,5 @@ def _per(part: str, locale: str) -> str:
     unit = find_unit(part)
     if unit is not None and unit.each:
         return f" {load_words(locale).text(unit.each)}"
-    return f"/{unit_word(part, locale, 1)}"
+    word = unit_word(part, locale, 1)
+    return f" per {word}" if word[:1].isdigit() or word.startswith("CNY") else f"/{word}"
