@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from site_builder.assembly.scripts import joined_modules
+from site_builder.assembly.scripts import bare_script, joined_modules
 from site_builder.illustrations import (
     contour_texture_svg,
     emblem_svg,
@@ -28,7 +28,8 @@ def asset_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for sheet in sorted((folder / "css" / "pages").glob("*.css")):
         yield f"{ASSET_FOLDER}/{sheet.name}", style_sheet([sheet]).encode("utf-8")
     for script in sorted((folder / "js").glob("*.js")):
-        yield f"{ASSET_FOLDER}/js/{script.name}", script.read_bytes()
+        text = bare_script(script.read_text(encoding="utf-8"))
+        yield f"{ASSET_FOLDER}/js/{script.name}", text.encode("utf-8")
     if (engine := folder / "js" / "search" / "worker.js").exists():
         yield f"{ASSET_FOLDER}/js/search-engine.js", joined_modules(engine).encode("utf-8")
     for name, draw in _DRAWN.items():

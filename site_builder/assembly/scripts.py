@@ -1,4 +1,4 @@
-"""Joins the modules of a script into the one file that browsers fetch."""
+"""Makes scripts ready for browsers: joins modules, and takes out what only people need."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ import re
 from pathlib import Path
 
 _IMPORT = re.compile(r'^import [^;]* from "\./([a-z0-9-]+\.js)";\n', re.MULTILINE)
-_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*(?://.*|/\*(?s:.*?)\*/)\n", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def joined_modules(entry: Path) -> str:
-    """Return a module with all that it imports; only its own exports remain exports.
-
-    Lines that are comments and the space before a line are left out: they are for people alone.
-    """
+    """Return a module with all that it imports; only its own exports remain exports."""
     sources: dict[str, str] = {}
     _collect(entry, sources)
     inner = [text.replace("\nexport ", "\n") for text in list(sources.values())[:-1]]
-    text = "\n".join([*inner, sources[entry.name]])
-    return _INDENT.sub("", _COMMENT.sub("", text)).lstrip()
+    return bare_script("\n".join([*inner, sources[entry.name]]))
+
+
+def bare_script(text: str) -> str:
+    """Return a script without the lines that are comments and the space before a line.
+
+    No text in backquotes may run over several lines, since its indentation would be lost too.
+    """
+    return _INDENT.sub("", _COMMENT.sub("", f"\n{text}")).lstrip()
 
 
 def _collect(module: Path, sources: dict[str, str]) -> None:
