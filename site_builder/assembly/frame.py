@@ -114,6 +114,8 @@ class Frame:
     demo_notice: str = ""
     placeholder_note: str = ""
     """Beside the footer's tag: that the filing numbers are placeholders."""
+    print_note: str = ""
+    """What stands under a printed page, behind its address."""
     preview_notice: str = ""
     """What the bar of a preview build says."""
     tools: tuple[NavigationLink, ...] = ()

@@ -60,6 +60,9 @@ def make_frame(
         police_number=site.police_number,
         filing_links=(NavigationLink("", say("Site map"), "search/"),),
         search_words=str(json_for_html(box_words(edition))),
+        print_note=say(
+            "Data of {date}. What the web page says today holds.", date=edition.date(edition.as_of)
+        ),
         badge_slot=say("Official badge"),
         complaint_phone=edition.phone(edition.catalogue.county.complaints[0].phone).text,
         column_types={key: section_title(edition, key) for key in SECTION_BY_KEY},

@@ -67,3 +67,7 @@ def test_what_a_county_has_not_translated_is_known_to_be_chinese(frame):
 def test_the_other_name_is_left_out_where_it_would_be_the_same_again(frame):
     assert frame("en", folder=UNTRANSLATED).site_name_other == ""
     assert frame("en").site_name_other == frame("zh").site_name
+
+
+def test_a_printed_page_says_of_what_day_it_is(frame):
+    assert frame("zh").print_note == "数据截至2026-11-18，以网页最新版为准。"
