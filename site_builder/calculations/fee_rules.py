@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
 from site_builder.calculations.fee_periods import iter_items
 from site_builder.calculations.rule_making import rate_rule
@@ -156,8 +155,7 @@ def _item(fees: FeeList, item: FeeItem, making: Making) -> ItemRule:
 
 def _facts(item: FeeItem) -> Iterator[str]:
     yield from (name for name in (item.quantity, item.second_quantity) if name)
-    last = item.periods[-1].rate
-    for part in (item.applies, *item.reductions, last):
+    for part in (item.applies, *item.reductions, *(one.rate for one in item.periods)):
         if part is not None:
             yield from (str(leaf.value) for leaf in walk(part) if _FACT in leaf.marks)
 
@@ -186,13 +184,3 @@ def _reduction(reduction: Reduction, making: Making) -> ReductionRule:
         since=reduction.since,
         until=reduction.until,
     )
-
-
-def rules_json(rules: FeeRules) -> list[dict[str, Any]]:
-    """Write the items as plain JSON values."""
-    return [
-        item.model_dump(
-            mode="json", by_alias=True, exclude_defaults=True, context={"kinds": rules.kinds}
-        )
-        for item in rules.items
-    ]
