@@ -27,6 +27,10 @@ _LABEL_MODULES = (
     "calculations/changes.py",
     "pages/project_sheet.py",
     "pages/sections.py",
+    "pages/browse/events.py",
+    "pages/browse/fees.py",
+    "pages/browse/plots.py",
+    "pages/browse/policies.py",
     "pages/browse/projects.py",
     "codes.py",
 )

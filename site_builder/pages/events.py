@@ -10,6 +10,9 @@ from babel.dates import format_date
 
 from site_builder.models.listings import Event
 from site_builder.pages.answering import breadcrumb_list, owner_name, page_address
+from site_builder.pages.browse.events import EVENTS
+from site_builder.pages.browse.panel import Nouns, shown_panel
+from site_builder.pages.browse.table import table_file
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
 from site_builder.pages.parts import data_files
@@ -21,6 +24,8 @@ def event_pages(edition: Edition) -> Iterator[Page]:
     events = edition.catalogue.events
     coming = [one for one in events if last_day(one) >= edition.as_of]
     past = [one for one in reversed(events) if last_day(one) < edition.as_of]
+    listed = [*coming, *past]
+    table = table_file(edition, EVENTS, listed)
     lead = _lead(edition, len(coming), len(past))
     yield Page(
         path="events/",
@@ -34,12 +39,28 @@ def event_pages(edition: Edition) -> Iterator[Page]:
             "coming": [_event(edition, one) for one in coming],
             "past": [_event(edition, one) for one in past],
             "files": data_files("events"),
+            "browser": shown_panel(edition, EVENTS, listed, table, _nouns(edition)),
         },
         published=max((one.published for one in events), default=None),
+        styles=("browse.css",),
+        modules=("browse-rows.js",),
+        files=(table,),
         structured=(
             breadcrumb_list(edition, section_link(edition, "events")),
             *(_structured(edition, one) for one in coming),
         ),
+    )
+
+
+def _nouns(edition: Edition) -> Nouns:
+    """Say how events are counted."""
+    forms = edition.words.forms
+    return Nouns(
+        all=forms("event on the list", "events on the list"),
+        some=forms("event matches", "events match"),
+        show=forms("Show {n} event", "Show {n} events"),
+        none=edition._("No event meets all of these conditions."),
+        search=edition._("Search within events"),
     )
 
 

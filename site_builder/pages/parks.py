@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from site_builder.calculations.statistics import ready_land
-from site_builder.models.choices import LandState
 from site_builder.models.parks import Park
 from site_builder.pages.answering import breadcrumb_list, updated_on
+from site_builder.pages.browse.panel import Nouns, shown_panel
+from site_builder.pages.browse.plots import PLOTS, plot_entries
+from site_builder.pages.browse.table import table_file
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.home import park_row
 from site_builder.pages.maps import county_map
@@ -28,6 +30,8 @@ def park_pages(edition: Edition) -> Iterator[Page]:
 
 def _list_page(edition: Edition) -> Page:
     parks = edition.catalogue.parks
+    plots = plot_entries(edition)
+    table = table_file(edition, PLOTS, plots)
     lead = edition._(
         "{parks} parks with {ready} of serviced land; {plots} plots and workshops are available, "
         "each with its state and price.",
@@ -48,8 +52,7 @@ def _list_page(edition: Edition) -> Page:
             "rows": [_row(edition, park) for park in parks],
             "map": county_map(edition),
             "compact_map": county_map(edition, compact=True),
-            "states": [_state_count(edition, state) for state in LandState],
-            "has_plots": any(park.plots for park in parks),
+            "browser": shown_panel(edition, PLOTS, plots, table, _nouns(edition)),
             "groups": [_plot_group(edition, park) for park in parks],
             "prices": [_price_line(edition, park) for park in parks],
         },
@@ -62,18 +65,27 @@ def _list_page(edition: Edition) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "parks")),
         ),
-        styles=("cards.css", "overview.css", "records.css"),
+        styles=("cards.css", "overview.css", "records.css", "browse.css"),
+        modules=("browse-rows.js",),
+        files=(table,),
+    )
+
+
+def _nouns(edition: Edition) -> Nouns:
+    """Say how plots are counted."""
+    forms = edition.words.forms
+    return Nouns(
+        all=forms("plot or workshop", "plots and workshops"),
+        some=forms("plot matches", "plots match"),
+        show=forms("Show {n} plot", "Show {n} plots"),
+        none=edition._("No plot meets all of these conditions."),
+        search=edition._("Search within plots"),
     )
 
 
 def _row(edition: Edition, park: Park) -> dict[str, Any]:
     """Show a park beside the map, where the zone alone has the mark that the map gives it."""
     return {**park_row(edition, park), "is_zone": park is edition.catalogue.parks[0]}
-
-
-def _state_count(edition: Edition, state: LandState) -> tuple[str, str, int]:
-    plots = [plot for park in edition.catalogue.parks for plot in park.plots]
-    return state.value, edition.choice(state), sum(plot.state is state for plot in plots)
 
 
 def _plot_group(edition: Edition, park: Park) -> dict[str, Any]:

@@ -7,6 +7,9 @@ from typing import Any
 
 from site_builder.models.policies import Policy
 from site_builder.pages.answering import breadcrumb_list
+from site_builder.pages.browse.panel import Nouns, shown_panel
+from site_builder.pages.browse.policies import POLICIES
+from site_builder.pages.browse.table import table_file
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
 from site_builder.pages.parts import data_files
@@ -35,6 +38,8 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
     policies = edition.catalogue.policies
     offered = [one for one in policies if policy_state(edition, one).is_offered]
     past = [one for one in policies if one not in offered]
+    listed = [*offered, *past]
+    table = table_file(edition, POLICIES, listed)
     clauses = sum(len(one.clauses) for one in offered)
     title = edition._("Incentive policies")
     description = edition._(
@@ -57,6 +62,7 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
             "files": data_files("policies"),
             "offered": [_card(edition, one, fits) for one in offered],
             "past": [_card(edition, one, fits) for one in past],
+            "browser": shown_panel(edition, POLICIES, listed, table, _nouns(edition)),
         },
         published=max((one.published for one in policies), default=None),
         structured=(
@@ -67,7 +73,21 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "policies")),
         ),
-        styles=("cards.css", "policies.css"),
+        styles=("cards.css", "policies.css", "browse.css"),
+        modules=("browse-rows.js",),
+        files=(table,),
+    )
+
+
+def _nouns(edition: Edition) -> Nouns:
+    """Say how policies are counted."""
+    forms = edition.words.forms
+    return Nouns(
+        all=forms("policy on the list", "policies on the list"),
+        some=forms("policy matches", "policies match"),
+        show=forms("Show {n} policy", "Show {n} policies"),
+        none=edition._("No policy meets all of these conditions."),
+        search=edition._("Search within policies"),
     )
 
 
@@ -80,6 +100,7 @@ def _card(edition: Edition, policy: Policy, fits: FitsByClause) -> dict[str, Any
     }
     successor = edition.catalogue.policy_by_id.get(policy.superseded_by or "")
     return {
+        "id": policy.id,
         "url": f"policies/{policy.id}/",
         "name": edition.say(policy.name),
         "state": policy_state(edition, policy),

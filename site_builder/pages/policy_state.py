@@ -43,14 +43,19 @@ class Fits:
 FitsByClause = Mapping[tuple[str, str], Fits]
 
 
-def policy_state(edition: Edition, policy: Policy) -> PolicyState:
-    """Say a policy's state on the day, whatever its record said when it was written."""
-    status = policy.status
+def policy_status(edition: Edition, policy: Policy) -> PolicyStatus:
+    """Return a policy's status on the day, whatever its record said when it was written."""
     is_past = policy.expires is not None and policy.expires < edition.as_of
-    if is_past and status in (PolicyStatus.IN_FORCE, PolicyStatus.UNDER_REVISION):
-        status = PolicyStatus.EXPIRED
+    if is_past and policy.status in (PolicyStatus.IN_FORCE, PolicyStatus.UNDER_REVISION):
+        return PolicyStatus.EXPIRED
+    return policy.status
+
+
+def policy_state(edition: Edition, policy: Policy) -> PolicyState:
+    """Say a policy's state on the day."""
     if policy.effective > edition.as_of:
         return PolicyState(edition._("Not in force yet"), "open", False)
+    status = policy_status(edition, policy)
     return PolicyState(edition.choice(status), _BADGES[status], is_offered(policy, edition.as_of))
 
 
