@@ -30,13 +30,21 @@ def asset_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for script in sorted((folder / "js").glob("*.js")):
         text = bare_script(script.read_text(encoding="utf-8"))
         yield f"{ASSET_FOLDER}/js/{script.name}", text.encode("utf-8")
-    if (engine := folder / "js" / "search" / "worker.js").exists():
-        yield f"{ASSET_FOLDER}/js/search-engine.js", joined_modules(engine).encode("utf-8")
+    for name, entry in _JOINED.items():
+        if (module := folder / "js" / entry).exists():
+            yield f"{ASSET_FOLDER}/js/{name}", joined_modules(module).encode("utf-8")
     for name, draw in _DRAWN.items():
         yield f"{ASSET_FOLDER}/img/{name}", draw().encode("utf-8")
     for image in sorted((folder / "img").glob("*")):
         yield f"{ASSET_FOLDER}/img/{image.name}", image.read_bytes()
 
+
+_JOINED = {
+    "browse-cards.js": "browse/cards.js",
+    "browse-rows.js": "browse/rows.js",
+    "search-engine.js": "search/worker.js",
+}
+"""The scripts that are made of several modules, and the one of them that imports the others."""
 
 _DRAWN = {
     "landscape.svg": landscape_svg,

@@ -8,6 +8,9 @@ from typing import Any
 from site_builder.calculations.changes import FeeChange
 from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items
 from site_builder.pages.answering import breadcrumb_list, page_address
+from site_builder.pages.browse.fees import FEES, fee_entries
+from site_builder.pages.browse.panel import Nouns, shown_panel
+from site_builder.pages.browse.table import table_file
 from site_builder.pages.edition import Edition, bare
 from site_builder.pages.fee_change_text import counts_text, item_count, shown_change
 from site_builder.pages.fee_changes import approvers, current_changes
@@ -25,6 +28,8 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
     changes = current_changes(edition)
     changed = {change.item.id for change in changes}
     groups = [fee_group(edition, fees, changed) for fees in edition.catalogue.fee_lists]
+    entries = fee_entries(edition, changed)
+    table = table_file(edition, FEES, entries)
     counts = _counts(edition, changes)
     publication = edition.catalogue.county.publication
     yield Page(
@@ -35,6 +40,7 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
         template="fees.html",
         view={
             "groups": groups,
+            "browser": shown_panel(edition, FEES, entries, table, _nouns(edition)),
             "times": shown_times(edition, groups),
             "counts": counts,
             "files": data_files("fees"),
@@ -56,8 +62,22 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
             _dataset(edition),
             breadcrumb_list(edition, section_link(edition, "fees")),
         ),
-        styles=("fees.css",),
+        styles=("fees.css", "browse.css"),
         scripts=("fees-as-of.js",),
+        modules=("browse-rows.js",),
+        files=(table,),
+    )
+
+
+def _nouns(edition: Edition) -> Nouns:
+    """Say how fees are counted."""
+    forms = edition.words.forms
+    return Nouns(
+        all=forms("item on the list", "items on the list"),
+        some=forms("item matches", "items match"),
+        show=forms("Show {n} item", "Show {n} items"),
+        none=edition._("No fee meets all of these conditions."),
+        search=edition._("Search fees, document numbers or agencies"),
     )
 
 

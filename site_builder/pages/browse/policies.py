@@ -88,7 +88,7 @@ POLICIES: Browser[Policy] = Browser(
         Facet("status", "Status", _states, _state),
         Facet(
             "valid",
-            "Valid until",
+            "Validity",
             word_options(
                 ("year", "Ends within a year"),
                 ("later", "Ends later"),

@@ -1,7 +1,5 @@
 import datetime
-import json
-import shutil
-import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,30 +9,16 @@ from site_builder.catalogue import load_catalogue
 from site_builder.locales import load_words
 from site_builder.pages.edition import Edition
 from site_builder.prose import load_prose
+from tests.scripts import run_in_node
 
 ROOT = Path(__file__).resolve().parents[4]
-SCRIPTS = ROOT / "theme" / "assets" / "js" / "search"
 PREFIXES = (("zh", ""), ("en", "en/"))
 
 
 @pytest.fixture(scope="session")
 def node():
     """Run a module in Node with a value, and return the value that it prints."""
-    program = shutil.which("node")
-    assert program, "the tests of the search engine need Node"
-
-    def run(source, value=None):
-        done = subprocess.run(
-            [program, "--input-type=module", "-e", source, (SCRIPTS / "worker.js").as_uri()],
-            input=json.dumps(value),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return run
+    return partial(run_in_node, "search/worker.js")
 
 
 @pytest.fixture(scope="session")

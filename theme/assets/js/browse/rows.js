@@ -1,11 +1,12 @@
 // A list whose rows all stand in the page: they are shown and hidden, and put into another order.
-import { browse } from "./browse.js";
+import { browse, root } from "./list.js";
 
-function rowList({ root, table }) {
+function rowList(table) {
   const parts = new Map(table.ids.map((id) => [id, []]));
   root.querySelectorAll("[data-item]").forEach((part) => parts.get(part.dataset.item).push(part));
   const rows = Array.from(parts.values());
   const groups = Array.from(root.querySelectorAll("[data-items]"));
+  const totals = Array.from(root.querySelectorAll("[data-total]"));
   let sorted = "";
 
   function draw(fitting, { sort }) {
@@ -15,6 +16,7 @@ function rowList({ root, table }) {
       table.order(sort).forEach((row) => rows[row].forEach((one) => one.parentNode.append(one)));
     }
     rows.forEach((row, at) => row.forEach((one) => (one.hidden = !shown.has(at))));
+    totals.forEach((total) => (total.hidden = fitting.length < rows.length));
     groups.forEach((group) => (group.hidden = !group.querySelector("[data-item]:not([hidden])")));
   }
 

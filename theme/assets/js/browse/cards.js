@@ -1,15 +1,16 @@
 // A list whose rows are drawn from its table, as cards or as a table, a page at a time.
-import { browse } from "./browse.js";
+import { address, browse, go, part, root, words } from "./list.js";
 
 const wide = matchMedia("(min-width: 45em)");
 
-function cardList({ root, table, words, part, go, address }) {
+function cardList(table) {
   const size = Number(root.dataset.size);
+  const views = Array.from(root.querySelectorAll("button[data-view]"));
   const patterns = {};
-  root.querySelectorAll("template[data-view]").forEach((template) => {
-    patterns[template.dataset.view] = template.innerHTML.split("<!--each-->");
+  root.querySelectorAll("template").forEach(({ dataset, innerHTML }) => {
+    patterns[dataset.view] = innerHTML.split("<!--each-->");
   });
-  let last = [];
+  let last;
 
   // Cells are HTML that the build made safe; a name in an attribute must be without its marks.
   function cell(name, row) {
@@ -24,15 +25,16 @@ function cardList({ root, table, words, part, go, address }) {
   }
 
   function drawPager(page, count) {
-    const link = (text, to, more = "") =>
-      `<li><a href="${(address({ page: to }) || "?").replace(/&/g, "&amp;")}"${more}>${text}</a></li>`;
-    const near = Array.from({ length: count }, (_, at) => at + 1)
-      .filter((at) => at === 1 || at === count || Math.abs(at - page) <= 2);
-    const items = near.map((at) => link(at, at, at === page ? ' aria-current="page"' : ""));
-    if (page > 1) items.unshift(link(words.previous, page - 1, ' rel="prev"'));
-    if (page < count) items.push(link(words.next, page + 1, ' rel="next"'));
-    part("pager").innerHTML = count > 1
-      ? `<nav class="q-pager" aria-label="${words.pages}"><ul>${items.join("")}</ul></nav>` : "";
+    const link = (text, to, more) =>
+      `<li><a href="${address({ page: to }).replace(/&/g, "&amp;")}" ${more}>${text}</a></li>`;
+    const links = page > 1 ? [link(words.previous, page - 1, 'rel="prev"')] : [];
+    for (let to = 1; to <= count; to++) {
+      const isNear = to === 1 || to === count || Math.abs(to - page) <= 2;
+      if (isNear) links.push(link(to, to, to === page ? 'aria-current="page"' : ""));
+    }
+    if (page < count) links.push(link(words.next, page + 1, 'rel="next"'));
+    part("pager").innerHTML = count < 2 ? ""
+      : `<nav class="q-pager" aria-label="${words.pages}"><ul>${links.join("")}</ul></nav>`;
   }
 
   function draw(rows, state, isKept) {
@@ -41,26 +43,22 @@ function cardList({ root, table, words, part, go, address }) {
     const view = wide.matches && state.view === "table" ? "table" : "cards";
     if (!isKept) drawRows(rows.slice((page - 1) * size, page * size), view);
     drawPager(page, count);
-    root.querySelectorAll("button[data-view]").forEach((button) => {
-      button.setAttribute("aria-pressed", String(button.dataset.view === view));
-    });
-    last = [rows, state];
+    views.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.view === view)));
+    last = { rows, state };
   }
 
-  wide.addListener(() => draw(...last));
+  wide.addListener(() => draw(last.rows, last.state));
   root.addEventListener("click", async (event) => {
-    const view = event.target.closest("button[data-view]");
-    if (view) {
-      await go({ view: view.dataset.view === "table" ? "table" : "", page: last[1].page });
-      return;
-    }
     const link = event.target.closest(".q-pager a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     await go({ page: Number(new URL(link.href).searchParams.get("page")) || 1 });
-    part("count").focus();
     root.scrollIntoView();
+    part("count").focus();
   });
+  views.forEach((one) => one.addEventListener("click", () => {
+    go({ view: one.dataset.view === "table" ? "table" : "", page: last.state.page });
+  }));
 
   return { draw, text: (row) => cell("plain", row).toLowerCase() };
 }
