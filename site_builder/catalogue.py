@@ -58,7 +58,8 @@ RECORD_KINDS = (
 _KIND_BY_FOLDER = {kind.folder: kind for kind in RECORD_KINDS}
 
 
-@dataclass(frozen=True)
+# Compared by identity: what is worked out of a catalogue is kept beside it.
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """The records of a county. Sequences are in the order in which readers meet them."""
 

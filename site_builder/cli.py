@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import signal
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     signal.signal(signal.SIGTERM, _stop)
+    # Records live as long as the process and hold no circles; looking for some takes a fifth of it.
+    gc.set_threshold(200_000, 20, 1_000)
     options = _parser().parse_args(arguments)
     words = load_words(options.lang or _preferred_locale())
     try:

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from site_builder.calculations.fee_periods import iter_items
 from site_builder.calculations.rule_making import rate_rule
@@ -122,8 +122,9 @@ class FeeRules(Rule):
         return {item.id: item for item in self.items}
 
 
+@lru_cache(maxsize=2)
 def fee_rules(catalogue: Catalogue) -> FeeRules:
-    """Make the rules of all fee lists."""
+    """Make the rules of all fee lists, once for a catalogue."""
     making = Making(catalogue.facts)
     items = tuple(_item(fees, item, making) for fees, item in iter_items(catalogue))
     return FeeRules(items=items, kinds=catalogue.facts)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape as _escape
 from itertools import pairwise
-from xml.sax.saxutils import escape as _escape
 
 Point = tuple[float, float]
 
@@ -17,7 +17,7 @@ def number(value: float) -> str:
 
 
 def escape(text: str) -> str:
-    return _escape(text, {'"': "&quot;"})
+    return _escape(text, quote=False).replace('"', "&quot;")
 
 
 def path_data(points: Sequence[Point], *, closed: bool = False) -> str:

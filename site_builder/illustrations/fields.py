@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.illustrations.drawing import Point
 from site_builder.illustrations.noise import fractal_field
@@ -45,10 +46,7 @@ def level_lines(field: Field, grid: Grid, level: float) -> list[list[Point]]:
 
 def _segments(field: Field, grid: Grid, level: float) -> Iterator[Segment]:
     columns, rows = round(grid.width / grid.cell), round(grid.height / grid.cell)
-    values = [
-        [field(column / columns, row / rows) - level for column in range(columns + 1)]
-        for row in range(rows + 1)
-    ]
+    values = [[height - level for height in row] for row in _heights(field, columns, rows)]
     for row in range(rows):
         for column in range(columns):
             corners = (
@@ -56,6 +54,15 @@ def _segments(field: Field, grid: Grid, level: float) -> Iterator[Segment]:
                 values[row + 1][column + 1], values[row + 1][column],
             )  # fmt: skip
             yield from _cell_segments(corners, column, row, grid.cell)
+
+
+@lru_cache(maxsize=8)
+def _heights(field: Field, columns: int, rows: int) -> list[list[float]]:
+    """Sample a field once for all its lines."""
+    return [
+        [field(column / columns, row / rows) for column in range(columns + 1)]
+        for row in range(rows + 1)
+    ]
 
 
 def _cell_segments(

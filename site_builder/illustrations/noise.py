@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 
+@lru_cache(maxsize=65_536)
 def _lattice(seed: int, x: int, y: int = 0) -> float:
     """A value in -1..1 for a point of the grid; plain integer arithmetic, no random state."""
     mixed = (seed * 374761393 + x * 668265263 + y * 2147483647) & 0xFFFFFFFF

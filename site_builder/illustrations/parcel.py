@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.illustrations.drawing import Point, escape, number
 from site_builder.illustrations.noise import line_noise
@@ -67,6 +68,7 @@ def _seed_number(seed: str) -> int:
     return value
 
 
+@lru_cache(maxsize=256)
 def _block(seed: str, *, large: bool) -> _Block:
     start = _seed_number(seed)
     left, right, top, bottom, lean = (line_noise(start, step) for step in range(5))
@@ -78,7 +80,7 @@ def _block(seed: str, *, large: bool) -> _Block:
 
 
 def _outline(points: tuple[Point, ...]) -> str:
-    return "M" + "L".join(f"{number(round(x))} {number(round(y))}" for x, y in points) + "z"
+    return "M" + "L".join(f"{round(x)} {round(y)}" for x, y in points) + "z"
 
 
 def _inset(
@@ -94,6 +96,7 @@ def _inset(
     return place(left, top), place(right, top), place(right, bottom), place(left, bottom)
 
 
+@lru_cache(maxsize=256)
 def _surroundings(block: _Block, seed: str) -> str:
     start = _seed_number(seed)
     lots, houses = [], []

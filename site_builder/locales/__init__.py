@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from site_builder.diagnostics import Message
+from site_builder.locales.po_file import read_translations
 
 _FOLDER = Path(__file__).parent
 
@@ -76,18 +77,4 @@ def load_words(code: str) -> Words:
     path = _FOLDER / f"{code}.po"
     if code == "en" or not path.is_file():
         return Words(code, gettext.NullTranslations())
-    return Words(code, _read_translations(path))
-
-
-def _read_translations(path: Path) -> gettext.GNUTranslations:
-    """Compile a `.po` file in memory, so that no compiled file is ever out of step with it."""
-    from io import BytesIO
-
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    compiled = BytesIO()
-    with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=path.stem))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return Words(code, read_translations(path))

@@ -142,6 +142,3 @@ _FORM_BY_MODEL: tuple[tuple[type[Model], str], ...] = (
     (Stated, "?text"),
     (Always, "?always"),
 )
-
-for _model in (AllOf, AnyOf, SomeOf, NotAny):
-    _model.model_rebuild()

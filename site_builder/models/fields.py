@@ -32,7 +32,11 @@ class Model(BaseModel):
     """A group of fields: immutable, and strict about what it is given."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        # Most runs read records of few types; a validator is built when its first record comes.
+        defer_build=True,
     )
 
 

@@ -527,9 +527,6 @@ Rate = Annotated[
     Discriminator(_kind),
 ]
 
-for _model in (RateClass, ClassifiedRate, MultipliedRate, NamedRate, EquivalentRate):
-    _model.model_rebuild()
-
 
 def is_computable(rate: Any) -> bool:
     """Tell whether facts can ever turn a rate into a sum."""

@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from babel.dates import format_date
-
 from site_builder.models.listings import Event
 from site_builder.pages.answering import breadcrumb_list, owner_name, page_address
 from site_builder.pages.browse.events import EVENTS
@@ -17,6 +15,7 @@ from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
 from site_builder.pages.parts import data_files
 from site_builder.pages.sections import section_link
+from site_builder.values.dates import format_month_name
 
 
 def event_pages(edition: Edition) -> Iterator[Page]:
@@ -106,7 +105,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
 
 def month_text(edition: Edition, event: Event) -> str:
     """Say the month in which an event begins, with its year if that is not this one."""
-    month = format_date(event.starts, "LLL", locale=edition.locale.replace("-", "_"))
+    month = format_month_name(event.starts, edition.locale)
     if event.starts.year == edition.as_of.year:
         return month
     return edition._("{month} {year}", month=month, year=event.starts.year)

@@ -115,7 +115,14 @@ def project_updated(project: Project) -> str:
 
 
 def project_card(edition: Edition, project: Project) -> ProjectCard:
-    """Make a project's card."""
+    """Make a project's card, once for all pages that it stands on."""
+    card: ProjectCard | None = edition.cards.get(project.id)
+    if card is None:
+        card = edition.cards[project.id] = _project_card(edition, project)
+    return card
+
+
+def _project_card(edition: Edition, project: Project) -> ProjectCard:
     industry = edition.catalogue.industry_by_id[project.industry]
     updated = max(project.published, project.verified.on if project.verified else project.published)
     return ProjectCard(

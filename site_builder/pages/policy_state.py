@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.calculations.conditions import Verdict
-from site_builder.calculations.eligibility import is_offered, match_clauses
-from site_builder.calculations.facts import project_facts
+from site_builder.calculations.eligibility import is_offered
+from site_builder.calculations.project_terms import clause_verdicts
 from site_builder.calculations.statistics import LIVE_STAGES
 from site_builder.models.choices import PolicyStatus
 from site_builder.models.policies import Policy
@@ -66,12 +66,10 @@ def clause_fits(edition: Edition) -> FitsByClause:
     for project in edition.catalogue.projects:
         if project.stage not in LIVE_STAGES:
             continue
-        facts = project_facts(edition.catalogue, project)
-        for match in match_clauses(edition.catalogue, facts, edition.as_of):
-            key = (match.policy.id, match.clause.id)
-            if match.judgement.verdict is Verdict.MET:
+        for key, verdict in clause_verdicts(edition.catalogue, project, edition.as_of):
+            if verdict is Verdict.MET:
                 met.setdefault(key, []).append(project)
-            elif match.judgement.verdict is Verdict.OPEN:
+            else:
                 still_open.setdefault(key, []).append(project)
     return {
         key: Fits(tuple(met.get(key, ())), tuple(still_open.get(key, ())))

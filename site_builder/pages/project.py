@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
 
-from site_builder.calculations.bill import Bill, fee_bill
+from site_builder.calculations.bill import Bill
 from site_builder.calculations.conditions import Verdict
-from site_builder.calculations.eligibility import ClauseMatch, match_clauses
-from site_builder.calculations.facts import Facts, project_facts
+from site_builder.calculations.eligibility import ClauseMatch
+from site_builder.calculations.neighbours import catalogue_neighbours
+from site_builder.calculations.project_terms import project_terms
 from site_builder.models.choices import MAIN_STAGES, Stage
 from site_builder.models.projects import Project
 from site_builder.pages.answering import breadcrumb_list, owner_name, owner_plain, updated_on
@@ -57,8 +58,8 @@ def _page(edition: Edition, project: Project) -> Page:
     name = edition.plain(project.name)
     path = f"projects/{project.id}/"
     address = f"{catalogue.county.site.address}{edition.prefix}{path}"
-    facts = project_facts(catalogue, project)
-    bill = fee_bill(edition.fee_rules, facts, edition.as_of, project.known_fees)
+    terms = project_terms(catalogue, project, edition.as_of)
+    bill = terms.bill
     return Page(
         path=path,
         section="projects",
@@ -79,7 +80,7 @@ def _page(edition: Edition, project: Project) -> Page:
             "economics": list(economics(edition, project)),
             "economics_source": edition.say(project.returns.source if project.returns else None),
             "preparation": [preparation_step(edition, one) for one in project.preparation],
-            **_incentives(edition, facts),
+            **_incentives(edition, terms.matches),
             "bill": shown_bill(edition, bill),
             "desk": shown_desk(
                 edition, project.contact or catalogue.county.contact, f"{project.code} {name}"
@@ -100,7 +101,7 @@ def _page(edition: Edition, project: Project) -> Page:
             breadcrumb_list(edition, section_link(edition, "projects"), Link(name, path)),
         ),
         is_article=True,
-        files=(sheet_file(edition, project, facts, bill),),
+        files=(sheet_file(edition, project, terms.facts, bill),),
         picture=catalogue.industry_by_id[project.industry].icon,
         styles=("cards.css", "steps.css", "records.css", "choose.css"),
         modules=("shortlist.js",),
@@ -181,9 +182,9 @@ def _timeline(edition: Edition, project: Project) -> Iterator[dict[str, Any]]:
 _VERDICT_ORDER = {Verdict.MET: 0, Verdict.OPEN: 1}
 
 
-def _incentives(edition: Edition, facts: Facts) -> dict[str, Any]:
+def _incentives(edition: Edition, found: Iterable[ClauseMatch]) -> dict[str, Any]:
     """Show the clauses that fit, and whether every local one of them has been reviewed."""
-    matches = _fitting(edition, facts)
+    matches = _fitting(found)
     local = [one.policy for one in matches if one.policy.level in ("municipal", "county")]
     return {
         "clauses": [_clause(edition, one) for one in matches],
@@ -191,13 +192,9 @@ def _incentives(edition: Edition, facts: Facts) -> dict[str, Any]:
     }
 
 
-def _fitting(edition: Edition, facts: Facts) -> list[ClauseMatch]:
+def _fitting(found: Iterable[ClauseMatch]) -> list[ClauseMatch]:
     """Return the clauses that fit, those that are certain first; what does not fit is left out."""
-    matches = [
-        one
-        for one in match_clauses(edition.catalogue, facts, edition.as_of)
-        if one.judgement.verdict in _VERDICT_ORDER
-    ]
+    matches = [one for one in found if one.judgement.verdict in _VERDICT_ORDER]
     matches.sort(key=lambda one: _VERDICT_ORDER[one.judgement.verdict])
     return matches[:_CLAUSES]
 
@@ -219,15 +216,5 @@ def _clause(edition: Edition, match: ClauseMatch) -> dict[str, Any]:
 def _related(edition: Edition, project: Project) -> list[Project]:
     """Choose projects to read next: those named, then by industry, park and size."""
     catalogue = edition.catalogue
-    named = [catalogue.project_by_id[one] for one in project.related]
-    others = [one for one in catalogue.projects if one.id != project.id and one not in named]
-    others.sort(key=lambda one: (-_closeness(project, one), one.code))
-    return [*named, *others][:_RELATED]
-
-
-def _closeness(project: Project, other: Project) -> int:
-    is_same_park = project.site.park is not None and project.site.park == other.site.park
-    mine, theirs = project.investment.total, other.investment.total
-    is_same_size = bool(mine and theirs and mine.amount / 2 <= theirs.amount <= mine.amount * 2)
-    is_same_industry = project.industry == other.industry
-    return 4 * is_same_industry + 2 * is_same_park + is_same_size + (other.stage is Stage.OPEN)
+    named = [catalogue.project_by_id[one] for one in project.related][:_RELATED]
+    return [*named, *catalogue_neighbours(catalogue).of(project, _RELATED - len(named))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from site_builder import codes
 from site_builder.diagnostics import Message, message
@@ -88,6 +89,7 @@ def area_of(count: Decimal | int, unit: str = MU) -> Area:
     return Area(square_metres, square_metres, unit)
 
 
+@lru_cache(maxsize=8192)
 def parse_area(text: str) -> Area:
     """Read an area such as 80亩, 5.3公顷, 13.6平方公里, 2.4万平方米, 约652亩."""
     figure = read_figure(text, _refusal)
@@ -109,6 +111,7 @@ def _refusal(text: str, hint: Message | None = None) -> ValueProblem:
     return ValueProblem(codes.BAD_AREA, fact, hint or usual)
 
 
+@lru_cache(maxsize=8192)
 def area_parts(area: Area, locale: str) -> tuple[str, str, str]:
     """Return number, unit and what goes before: `("80", "亩", "")`, `("5.3", "ha", "")`."""
     unit = _first_unit(area, locale)

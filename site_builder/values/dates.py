@@ -148,6 +148,18 @@ def parse_period(text: str) -> Period:
     return Period(start, parse_date(match["end"]))
 
 
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_ENGLISH = {
+    "d MMMM y": "{day} {month} {year}",
+    "d MMM": "{day} {short}",
+    "MMMM y": "{month} {year}",
+    "LLL": "{short}",
+}
+
+
 def format_date(day: date, locale: str) -> str:
     """Write a day as 2026-11-18, or as 18 November 2026."""
     return day.isoformat() if is_chinese(locale) else _said(day, "d MMMM y", locale)
@@ -158,8 +170,17 @@ def format_short_date(day: date, locale: str) -> str:
     return f"{day:%m-%d}" if is_chinese(locale) else _said(day, "d MMM", locale)
 
 
+def format_month_name(day: date, locale: str) -> str:
+    """Write the month of a day alone, as 11月, or as Nov."""
+    return f"{day.month}月" if is_chinese(locale) else _said(day, "LLL", locale)
+
+
 @lru_cache(maxsize=4096)
 def _said(day: date, pattern: str, locale: str) -> str:
+    # English is known here; Babel is not loaded for it, as start-up counts.
+    if locale == "en":
+        month = _ENGLISH_MONTHS[day.month - 1]
+        return _ENGLISH[pattern].format(day=day.day, month=month, short=month[:3], year=day.year)
     from babel.dates import format_date as babel_format_date
 
     return str(babel_format_date(day, pattern, locale=locale.replace("-", "_")))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from site_builder import codes
 from site_builder.diagnostics import message
@@ -46,6 +47,7 @@ class Measure:
     published: str
 
 
+@lru_cache(maxsize=8192)
 def parse_measure(text: str) -> Measure:
     """Read a figure by trying each kind in turn; plain digits are a number."""
     if any(word in text for word in _EXCLUSIVE):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from site_builder import codes
 from site_builder.diagnostics import Message, message
@@ -75,6 +76,7 @@ class ExchangeRate:
         return Money(low, high, currency)
 
 
+@lru_cache(maxsize=8192)
 def parse_money(text: str) -> Money:
     """Read a sum such as 1.2亿元, 5000万, 2185万美元, 约1.5亿元-2亿元, CNY 120 million."""
     body, _ = split_note(text)
@@ -129,6 +131,7 @@ def _refusal(text: str, hint: Message | None = None) -> ValueProblem:
     return ValueProblem(codes.BAD_MONEY, fact, hint or usual)
 
 
+@lru_cache(maxsize=8192)
 def money_parts(money: Money, locale: str) -> tuple[str, str, str]:
     """Return number, unit and what goes before, to be set in different sizes.
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from site_builder import codes
 from site_builder.diagnostics import Message, message
@@ -149,6 +150,7 @@ def unit_price_parts(price: UnitPrice, locale: str) -> tuple[str, str, str]:
     return joined(locale, number, scale), f"{currency}{per_unit(price.unit, locale)}{after}", before
 
 
+@lru_cache(maxsize=8192)
 def parse_share(text: str) -> Share:
     """Read a share such as 1.2‰, 2.5%, 万分之五, 1/3, 三分之一, 不超过2%, 3%-5%."""
     folded = fold(text)

@@ -1,7 +1,11 @@
 """Values of a YAML file and the places where they were typed."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from site_builder import sources
 from site_builder.sources import parse_source
 
 
@@ -61,3 +65,21 @@ def test_a_fragment_is_found_on_the_line_of_a_block_where_it_stands():
 def test_a_fragment_that_was_typed_otherwise_is_shown_at_its_value():
     found = source('a: "\\u7532\\u4e59"').locate_within(("a",), "甲乙")
     assert place(found) == (1, 4, 14)
+
+
+SHIPPED = sorted((Path(__file__).resolve().parents[2] / "projects").rglob("*.yml"))
+
+
+def plain(node):
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(item) for item in node.value]
+    return node.value, node.start_mark.index, node.end_mark.index
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_the_quick_reader_finds_what_the_reader_in_python_finds_and_where(path):
+    text = path.read_text(encoding="utf-8")
+    quick = plain(yaml.compose(text, Loader=sources._Loader))
+    assert quick == plain(yaml.compose(text, Loader=yaml.SafeLoader))

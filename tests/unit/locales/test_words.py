@@ -5,6 +5,7 @@ from babel.messages.pofile import read_po
 
 from site_builder.diagnostics import message
 from site_builder.locales import load_words
+from site_builder.locales.po_file import read_translations
 from tools.words import LOCALES, messages, missing
 
 
@@ -41,3 +42,49 @@ def test_a_message_is_said_with_its_values():
 
 def test_a_locale_without_words_speaks_english():
     assert load_words("fr").text("Home") == "Home"
+
+
+def test_the_words_are_read_as_babel_reads_them():
+    words = load_words("zh")
+    for entry in entries():
+        if isinstance(entry.id, tuple):
+            one, many = entry.id
+            assert words.translations.ngettext(one, many, 2) == entry.string[0]
+        else:
+            assert words.translations.gettext(entry.id) == (entry.string or entry.id)
+
+
+FRENCH = r"""
+msgid ""
+msgstr ""
+"Plural-Forms: nplurals=2; plural=n > 1;\n"
+
+msgid "Long "
+"text"
+msgstr ""
+"Texte \"long\"\n"
+"de deux lignes"
+
+#, fuzzy
+msgid "Unsure"
+msgstr "Incertain"
+
+msgid "Empty"
+msgstr ""
+
+msgid "{n} fee"
+msgid_plural "{n} fees"
+msgstr[0] "{n} frais"
+msgstr[1] "{n} frais (pl.)"
+"""
+
+
+def test_texts_of_several_lines_escapes_plural_forms_and_unsure_entries_are_understood(tmp_path):
+    file = tmp_path / "fr.po"
+    file.write_text(FRENCH, encoding="utf-8")
+    said = read_translations(file)
+    assert said.gettext("Long text") == 'Texte "long"\nde deux lignes'
+    assert said.gettext("Unsure") == "Unsure"
+    assert said.gettext("Empty") == "Empty"
+    assert said.ngettext("{n} fee", "{n} fees", 1) == "{n} frais"
+    assert said.ngettext("{n} fee", "{n} fees", 2) == "{n} frais (pl.)"

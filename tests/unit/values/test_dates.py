@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from babel.dates import format_date as babel_format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from site_builder import codes
 from site_builder.values.dates import (
     Period,
     format_date,
+    format_month_name,
     format_partial_date,
     format_period,
     format_short_date,
@@ -93,3 +95,14 @@ def test_a_period_that_ends_before_it_starts_is_refused():
 @given(st.dates(min_value=date(1949, 10, 1)))
 def test_what_is_written_in_chinese_reads_back_as_the_same_day(day):
     assert parse_date(format_date(day, "zh")) == day
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_english_dates_are_written_as_babel_writes_them(month):
+    day = date(2026, month, 9)
+    assert format_date(day, "en") == babel_format_date(day, "d MMMM y", locale="en")
+    assert format_short_date(day, "en") == babel_format_date(day, "d MMM", locale="en")
+    assert format_month_name(day, "en") == babel_format_date(day, "LLL", locale="en")
+    assert format_month_name(day, "zh") == babel_format_date(day, "LLL", locale="zh")
+    partial = parse_partial_date(f"2026-{month:02}")
+    assert format_partial_date(partial, "en") == babel_format_date(day, "MMMM y", locale="en")
