@@ -71,8 +71,8 @@ def search_pages(edition: Edition) -> Iterator[Page]:
 def _sorts(edition: Edition) -> list[tuple[str, str]]:
     return [
         ("", edition._("Relevance")),
-        ("date", edition._("Newest first")),
-        ("amount", edition._("Largest amount first")),
+        ("-date", edition._("Newest first")),
+        ("-amount", edition._("Largest amount first")),
     ]
 
 

@@ -87,12 +87,16 @@ export function attach(form, isComposing) {
     point(-1);
   }
 
+  // Where few answers hold all of the words, names that begin like them fill the list.
   async function find(text) {
     const client = await engine();
     const found = await client.search(text, { kind: kind() || undefined, limit: SHOWN });
-    if (found.results.length) return found;
+    if (found.results.length === SHOWN) return found;
     const near = await client.suggest(text, SHOWN);
-    return { ...found, results: near.map((one) => ({ ...one, marked: [[one.text, false]] })) };
+    const known = new Set(found.results.map((one) => one.ref));
+    const more = near.filter((one) => !known.has(one.ref) && (!kind() || one.kind === kind()))
+      .map((one) => ({ ...one, marked: [[one.text, false]] }));
+    return { ...found, results: [...found.results, ...more].slice(0, SHOWN) };
   }
 
   async function search(isCurrent) {

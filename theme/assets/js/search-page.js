@@ -77,6 +77,11 @@ function hit(result) {
   return made;
 }
 
+function find(client, kind, limit, offset) {
+  const sort = state.sort || undefined;
+  return client.search(state.q, { kind: kind || undefined, sort, limit, offset });
+}
+
 function group(kind, count, found, ...more) {
   const title = element("h2", "q-hits__title", words.kinds[kind], " ",
     element("span", "q-count", String(count)));
@@ -86,9 +91,7 @@ function group(kind, count, found, ...more) {
 async function allKinds(client, found) {
   const seen = [...found.results.map((one) => one.kind), ...Object.keys(words.kinds)];
   const kinds = [...new Set(seen)].filter((kind) => found.counts[kind]);
-  const { q, sort } = state;
-  const parts = await Promise.all(kinds.map((kind) =>
-    client.search(q, { kind, sort: sort || undefined, limit: IN_GROUP })));
+  const parts = await Promise.all(kinds.map((kind) => find(client, kind, IN_GROUP)));
   return kinds.map((kind, at) => {
     const count = found.counts[kind];
     const more = fill(counted(said.more, count), { kind: words.kinds[kind] });
@@ -116,13 +119,9 @@ function pager(total) {
   return made;
 }
 
-async function oneKind(client) {
-  const { q, kind, sort, page } = state;
-  const offset = ((Number(page) || 1) - 1) * ON_PAGE;
-  const options = { kind, sort: sort || undefined, limit: ON_PAGE, offset };
-  const found = await client.search(q, options);
-  const shown = group(kind, found.total, found.results);
-  if (found.total > ON_PAGE) shown.append(pager(found.total));
+function oneKind({ total, results: found }) {
+  const shown = group(state.kind, total, found);
+  if (total > ON_PAGE) shown.append(pager(total));
   return [shown];
 }
 
@@ -132,12 +131,11 @@ function paragraph(text, links) {
 }
 
 /** What may help where nothing was found: other kinds, single words, names that are near. */
-async function emptyHelp(client, found) {
+async function emptyHelp(client, inAll) {
   const { q, kind } = state;
   const lines = [];
-  if (kind && found.total) {
-    const text = counted(said.elsewhere, found.total);
-    lines.push(paragraph("", [link(text, searchAddress({ q }))]));
+  if (kind && inAll) {
+    lines.push(paragraph("", [link(counted(said.elsewhere, inAll), searchAddress({ q }))]));
   }
   const parts = [...new Set(q.split(/\s+/))];
   const totals = parts.length < 2 ? []
@@ -150,12 +148,12 @@ async function emptyHelp(client, found) {
   return lines;
 }
 
-async function empty(client, found) {
+async function empty(client, inAll) {
   const where = state.kind ? fill(said.noneIn, { ...state, kind: words.kinds[state.kind] })
     : fill(words.none, state);
   const help = byId("search-help").content.cloneNode(true);
   return [element("div", "q-empty q-empty--search", element("p", "q-empty__title", where),
-    ...await emptyHelp(client, found), help)];
+    ...await emptyHelp(client, inAll), help)];
 }
 
 function meant(found) {
@@ -207,15 +205,15 @@ async function answer(isCurrent) {
     return;
   }
   const client = await engine();
-  const found = await client.search(state.q, { sort: state.sort || undefined, limit: ON_PAGE });
-  const count = state.kind ? found.counts[state.kind] || 0 : found.total;
-  const draft = count ? (state.kind ? oneKind(client) : allKinds(client, found))
-    : empty(client, found);
-  const parts = await draft;
+  const offset = state.kind && state.page > 1 ? (state.page - 1) * ON_PAGE : 0;
+  const found = await find(client, state.kind, ON_PAGE, offset);
+  const inAll = Object.values(found.counts).reduce((sum, one) => sum + one, 0);
+  const parts = !found.total ? await empty(client, inAll)
+    : state.kind ? oneKind(found) : await allKinds(client, found);
   if (!isCurrent()) return;
-  showMode(true, false, count > 0);
-  showCounts({ ...found.counts, "": found.total });
-  status.textContent = count ? fill(counted(said.found, count), state) : "";
+  showMode(true, false, found.total > 0);
+  showCounts({ ...found.counts, "": inAll });
+  status.textContent = found.total ? fill(counted(said.found, found.total), state) : "";
     results.textContent = "";
   results.append(...meant(found), ...parts);
 }
