@@ -23,7 +23,8 @@ function readAddress() {
   state = {};
   FIELDS.forEach((name) => { state[name] = (given.get(name) || "").trim(); });
   form.elements.q.value = state.q;
-  form.elements.kind.value = state.kind in words.kinds ? state.kind : "";
+  const kind = state.kind in words.kinds ? state.kind : "";
+  form.elements.kind.forEach((scope) => { scope.checked = scope.value === kind; });
   form.elements.sort.value = state.sort;
   if (form.elements.sort.selectedIndex < 0) form.elements.sort.value = "";
   takeForm(state.page);
