@@ -19,6 +19,7 @@ from site_builder.calculations.rule_prices import (
     clamped,
     counted,
     fact_unit_said,
+    is_water,
     price_said,
     uncomputed,
 )
@@ -27,6 +28,7 @@ from site_builder.values.area import square_metres_in
 from site_builder.values.measure import Dimension, Measure
 from site_builder.values.prices import Share, UnitPrice
 from site_builder.values.rounded import exact
+from site_builder.values.scales import are_alike
 from site_builder.values.units import normal_unit, several_units
 
 # A price for a case is the band's sum, however large the base is: 4000元/宗.
@@ -83,11 +85,18 @@ def _counts(
     fact = rate.quantity or _counted_fact(rate.of, unit, making, edge)
     if fact is None:
         return ()
-    first = counted(making, fact, unit)
+    first = counted(making, fact, unit) if _is_sure(rate, fact, unit, making) else None
     if first is None or not rate.second_quantity:
         return None if first is None else (first,)
     second = counted(replace(making, is_whole=False), rate.second_quantity, more[0] if more else "")
     return None if second is None else (first, second)
+
+
+def _is_sure(rate: BandedRate, fact: str, unit: str, making: Making) -> bool:
+    """Tell whether a price counts the base: one for each lift does not count the tonnes."""
+    own = making.kinds[fact].unit if fact in making.kinds else ""
+    is_said = fact != rate.of or rate.quantity is not None
+    return is_said or not own or is_water(fact, unit) or are_alike(own, unit)
 
 
 def _counted_fact(of: str, unit: str, making: Making, edge: Measure | None) -> str | None:

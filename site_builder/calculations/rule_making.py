@@ -145,14 +145,21 @@ def _cells(rate: rates.MatrixRate, making: Making, *position: int) -> Rate:
 
 
 def _base_increment(rate: rates.BaseIncrementRate, making: Making) -> Rate:
+    each = (_counted_fact(making, rate.quantity),) if rate.quantity else ()
     added = (
-        Option(name=text_said(one.name), rate=_increment(one, making)) for one in rate.increments
+        Option(name=text_said(one.name), rate=_increment(one, making, each))
+        for one in rate.increments
     )
-    parts = (Option(rate=lump(making, rate.base)), *added)
-    return clamped(Sum(kind="sum", parts=parts), None, rate.maximum)
+    base = lump(making, rate.base).model_copy(update={"of": each})
+    return clamped(Sum(kind="sum", parts=(Option(rate=base), *added)), None, rate.maximum)
 
 
-def _increment(one: rates.Increment, making: Making) -> Rate:
+def _counted_fact(making: Making, name: str) -> Counted:
+    one, many = fact_unit_said(making, name)
+    return Counted(fact=name, one=one, many=many)
+
+
+def _increment(one: rates.Increment, making: Making, each: tuple[Counted, ...]) -> Rate:
     said = money_said(making, one.amount)
     if one.fact is None:
         return Further(kind="further", said=said)
@@ -166,8 +173,8 @@ def _increment(one: rates.Increment, making: Making) -> Rate:
         one=single,
         many=many,
     )
-    each = exact(one.amount.amount)
-    return Price(kind="price", low=each, high=each, of=(count,), said=said)
+    amount = exact(one.amount.amount)
+    return Price(kind="price", low=amount, high=amount, of=(count, *each), said=said)
 
 
 def _yearly(rate: rates.YearlyRate, making: Making) -> Rate:
@@ -214,11 +221,15 @@ def _multiplied(rate: rates.MultipliedRate, making: Making) -> Rate:
             rate=rule,
             low=factor,
             high=factor,
-            when=one.when if one.when is not None else Stated(text=dict(one.name.pairs)),
+            when=one.when if one.when is not None or one.always else Stated(text=_texts(one)),
             name=text_said(one.name),
             said=dict.fromkeys(making.locales, times),
         )
     return _limited(rule, rate)
+
+
+def _texts(one: rates.Multiplier) -> dict[str, str]:
+    return dict(one.name.pairs)
 
 
 def _derived(rate: rates.DerivedRate, making: Making) -> Rate:

@@ -152,11 +152,16 @@ def _size(kind: FactKind | None, unit: str) -> Fraction | None:
     if kind is not None and kind.kind == "money":
         return Fraction(count) * _YUAN[base] if base in _YUAN else None
     own = _own_unit(kind)
-    if kind is not None and kind.name in _WATER and unit == "吨":
+    if kind is not None and is_water(kind.name, unit):
         return Fraction(1)
     if own and not are_comparable(own, unit):
         return None
     return ratio(unit, own) if own else Fraction(count)
+
+
+def is_water(fact: str, unit: str) -> bool:
+    """Tell whether a price by the tonne is one for cubic metres of water."""
+    return fact in _WATER and unit == "吨"
 
 
 def _own_unit(kind: FactKind | None) -> str:

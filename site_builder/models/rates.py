@@ -312,6 +312,8 @@ class BaseIncrementRate(RateBase):
     """The base sum."""
     increments: tuple[Increment, ...] = Field(min_length=1)
     """What is added to it."""
+    quantity: FactId | None = None
+    """The fact that base and increments are multiplied by: how many lifts, classes or vehicles."""
     maximum: MoneyField | None = None
     """The most that it comes to."""
 
@@ -354,6 +356,8 @@ class Multiplier(Model):
     """The factor, such as 2."""
     when: Condition | None = None
     """The condition, where facts can decide it."""
+    always: Flag = False
+    """Whether it applies to everyone, as a general discount does."""
 
 
 class MultipliedRate(LimitedRate):

@@ -125,10 +125,11 @@ def _sum(money: Any) -> UnitPrice:
 
 def _base_increment(rate: rates.BaseIncrementRate) -> Iterator[RateRow]:
     most = rate.maximum.amount if rate.maximum else None
-    yield RateRow("base", price=_sum(rate.base), maximum=most)
+    each = rate.quantity or ""
+    yield RateRow("base", price=_sum(rate.base), maximum=most, counted=each)
     for one in rate.increments:
         row = RateRow("increment", (one.name,), _increment_price(one), base=one.fact or "")
-        yield replace(row, band_from=one.beyond, is_whole=one.whole_units)
+        yield replace(row, band_from=one.beyond, is_whole=one.whole_units, counted=each)
 
 
 def _increment_price(one: rates.Increment) -> UnitPrice:

@@ -82,7 +82,8 @@ def banded_view(edition: Edition, rate: BandedRate) -> RateView:
         rows,
         lead=words(edition, _MODES[rate.mode], base=base),
         head=escape(edition.label(edition.catalogue.facts[rate.of].label)),
-        notes=(*notes, *example_note(edition, rate)),
+        notes=notes,
+        examples=example_note(edition, rate),
     )
 
 
@@ -99,8 +100,8 @@ def interpolated_view(edition: Edition, rate: InterpolatedRate) -> RateView:
     base = fact_name(edition, rate.of)
     lead = words(edition, "By points of {base}; in between, in a straight line.", base=base)
     head = escape(edition.label(edition.catalogue.facts[rate.of].label))
-    notes = (*limit_notes(edition, rate), *example_note(edition, rate))
-    return entries_view(edition, rows, lead=lead, head=head, notes=notes)
+    notes, examples = limit_notes(edition, rate), example_note(edition, rate)
+    return entries_view(edition, rows, lead=lead, head=head, notes=notes, examples=examples)
 
 
 def yearly_view(edition: Edition, rate: YearlyRate) -> RateView:

@@ -39,7 +39,8 @@ def formula_view(edition: Edition, rate: FormulaRate) -> RateView:
         head=words(edition, "In the formula"),
         value_head=words(edition, "Where it comes from"),
         entries=entries,
-        notes=(*limit_notes(edition, rate), *example_note(edition, rate)),
+        notes=limit_notes(edition, rate),
+        examples=example_note(edition, rate),
     )
 
 

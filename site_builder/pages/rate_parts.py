@@ -49,6 +49,8 @@ class RateView:
     entries: tuple[RateEntry, ...] = ()
     grids: tuple[RateGrid, ...] = ()
     notes: tuple[Markup, ...] = ()
+    examples: tuple[Markup, ...] = ()
+    """The standard worked out for a figure."""
 
     @property
     def is_flat(self) -> bool:
@@ -123,7 +125,7 @@ def _counting_notes(edition: Edition, rate: Any) -> Iterator[Markup]:
     """Say what is counted where the unit alone does not tell, and how parts of a unit count."""
     second = getattr(rate, "second_quantity", None)
     first = getattr(rate, "of", None) or getattr(rate, "quantity", None)
-    if second is not None or hasattr(rate, "bands"):
+    if second is not None or hasattr(rate, "bands") or hasattr(rate, "increments"):
         first = getattr(rate, "quantity", None) or (first if second else None)
         facts = [fact_name(edition, name) for name in (first, second) if name]
         if facts:
@@ -154,8 +156,9 @@ def entries_view(
     lead: Markup = Markup(""),  # noqa: B008
     head: Markup = Markup(""),  # noqa: B008
     notes: tuple[Markup, ...] = (),
+    examples: tuple[Markup, ...] = (),
 ) -> RateView:
     """Set named rates below each other."""
     rows = tuple(RateEntry(name, view) for name, view in entries)
     head = head or escape(edition._("For"))
-    return RateView(lead=lead, head=head, entries=rows, notes=notes)
+    return RateView(lead=lead, head=head, entries=rows, notes=notes, examples=examples)

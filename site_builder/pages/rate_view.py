@@ -36,6 +36,7 @@ from site_builder.pages.rate_bands import (
     surcharge_view,
     yearly_view,
 )
+from site_builder.pages.rate_example import example_note
 from site_builder.pages.rate_formula import formula_view
 from site_builder.pages.rate_parts import (
     RateView,
@@ -129,7 +130,7 @@ def _multiplied(edition: Edition, rate: MultipliedRate) -> RateView:
     if len(factors) > 1:
         factors.append(words(edition, "Factors that apply together are multiplied."))
     notes = (*inner.notes, *factors, *limit_notes(edition, rate))
-    return replace(inner, notes=notes)
+    return replace(inner, notes=notes, examples=example_note(edition, rate))
 
 
 def _derived(edition: Edition, rate: DerivedRate) -> RateView:

@@ -118,7 +118,12 @@ def _price_refusal(text: str, hint: Message | None = None) -> ValueProblem:
 
 
 def _price_span(price: UnitPrice, locale: str, lead: str = "") -> tuple[str, str]:
+    # Prices of one list stand below each other, so 12000元/亩 beside 8000元/亩 stays in yuan.
+    is_in_yuan = price.unit and price.published and not re.search("[万亿]", price.published)
+
     def write(one: Decimal) -> tuple[str, str]:
+        if is_in_yuan and is_chinese(locale):
+            return grouped(one, locale), ""
         number, scale = scaled(one, locale, is_lossless=True)
         return (number, scale) if scale else (grouped(one, locale), "")
 

@@ -35,6 +35,14 @@ def are_comparable(unit: str, other: str) -> bool:
     return first is None or second is None or first[0] == second[0]
 
 
+def are_alike(unit: str, other: str) -> bool:
+    """Tell whether two units are known to measure the same, or are the same thing counted."""
+    names = [normal_unit(several_units(normal_unit(one))[1]) for one in (unit, other)]
+    first, second = (_SIZES.get(name) for name in names)
+    is_size = first is not None and second is not None and first[0] == second[0]
+    return is_size or names[0] == names[1]
+
+
 def conversion(unit: str, other: str) -> Decimal:
     """Return how many of `other` one `unit` is; 1 where the table knows no better."""
     exact = ratio(unit, other)

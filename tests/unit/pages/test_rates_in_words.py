@@ -254,15 +254,29 @@ def test_bands_say_which_of_them_a_boundary_belongs_to(boundary, middle, edition
 
 def test_a_worked_example_follows_the_bands(edition):
     # 150,000: 50 + 90,000 × 2.5 % + 50,000 × 2 %
-    notes = rate_view(edition("en"), PARSE(RATES["banded"])).notes
-    assert any("CNY 3,300" in note for note in notes)
+    examples = rate_view(edition("en"), PARSE(RATES["banded"])).examples
+    assert any("CNY 3,300" in example for example in examples)
+
+
+def test_an_example_takes_the_factors_that_everybody_meets(edition):
+    factors = [
+        {"name": "八折", "factor": "0.8", "always": "yes"},
+        {"name": "加急", "factor": "2", "when": {"text": "加急办理"}},
+    ]
+    rate = PARSE({"kind": "multiplied", "rate": RATES["banded"], "multipliers": factors})
+    [example] = rate_view(edition("en"), rate).examples
+    assert "CNY 2,640 before any factor" in example
+    [example] = rate_view(
+        edition("en"), rate.model_copy(update={"multipliers": rate.multipliers[:1]})
+    ).examples
+    assert example.endswith("CNY 2,640.")
 
 
 def test_a_formula_is_said_with_its_names_and_worked_out(edition):
     view = rate_view(edition("en"), PARSE(RATES["formula"]))
     assert "Staff × Ratio \u2212 Placed" in view.text
     # (300 × 1.5 % - 2) × 68,400
-    assert any("CNY 171,000" in note for note in view.notes)
+    assert any("CNY 171,000" in note for note in view.examples)
 
 
 def test_a_long_standard_is_cut_in_a_cell_and_the_rest_is_counted(edition):
