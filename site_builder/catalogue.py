@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 
 from site_builder import codes
 from site_builder.diagnostics import Diagnostic, Location, message
-from site_builder.models.county import Agency, County, FactVocabulary, Town
+from site_builder.models.county import Agency, County, FactDefinition, FactVocabulary, Town
 from site_builder.models.facts import CORE_FACTS, FactKind
+from site_builder.models.fee_versions import KeptVersions, read_kept_versions
 from site_builder.models.fees import FeeItem, FeeList
 from site_builder.models.fields import parse_identifier
 from site_builder.models.industries import Industry
@@ -68,6 +69,7 @@ class Catalogue:
     facts: Mapping[str, FactKind]
     sources: Mapping[tuple[str, str], Source] = field(repr=False)
     unparsed: frozenset[tuple[str, str]] = frozenset()
+    fee_versions: KeptVersions = field(default_factory=KeptVersions, repr=False)
 
     def _of(self, kind: str, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         return tuple(record for record in self.records[kind] if isinstance(record, model))
@@ -306,15 +308,17 @@ class _Loader:
         return Catalogue(
             county=self._county,
             records={kind: tuple(found.values()) for kind, found in self._records.items()},
-            facts=_facts(self._vocabulary),
+            facts=fact_kinds(self._vocabulary.facts if self._vocabulary else {}),
             sources=self._sources,
             unparsed=frozenset(self._unparsed),
+            fee_versions=read_kept_versions(self.folder),
         )
 
 
-def _facts(vocabulary: FactVocabulary | None) -> dict[str, FactKind]:
+def fact_kinds(own: Mapping[str, FactDefinition]) -> dict[str, FactKind]:
+    """Return the facts that every county has, and those of its own."""
     facts = {fact.name: fact for fact in CORE_FACTS}
-    for name, defined in (vocabulary.facts if vocabulary else {}).items():
+    for name, defined in own.items():
         choices = tuple(defined.choices.items())
         unit = (defined.unit.get("zh") or "") if defined.unit else ""
         facts[name] = FactKind(name, defined.kind, defined.name, unit, choices)

@@ -89,6 +89,15 @@ FEE_NOT_COMPUTABLE = Rule(
     "FEE010", "fee-not-computable", _WARNING, "A standard in force is plain text only."
 )
 FEE_BELOW_FLOOR = Rule("FEE011", "charge-below-floor", _ERROR, "A charge is below its floor.")
+FEE_PAST_EDITED = Rule(
+    "FEE012", "published-period-edited", _ERROR, "A published standard of the past was edited."
+)
+FEE_ITEM_GONE = Rule(
+    "FEE013", "published-item-gone", _ERROR, "A published fee is gone from the lists."
+)
+FEE_VERSION_EDITED = Rule(
+    "FEE014", "published-version-edited", _ERROR, "A published version was edited or is missing."
+)
 
 POLICY_EXPIRED = Rule("POL001", "policy-expired", _ERROR, "An expired policy is still offered.")
 POLICY_NOT_REVIEWED = Rule(

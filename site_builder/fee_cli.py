@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.console import (
+    EXIT_CLEAN,
     EXIT_FINDINGS,
     EXIT_USAGE,
     add_common,
     complain,
     is_project,
     print_diagnostics,
+    print_findings,
     write_result,
 )
 from site_builder.locales import Words
@@ -25,11 +27,14 @@ def add_fee_commands(commands: Any) -> None:
     fees = commands.add_parser("fees", help="work with the fee lists")
     parts = fees.add_subparsers(required=True, metavar="COMMAND")
     _add_diff(parts)
+    _add_publish(parts)
 
 
 def _add_diff(parts: Any) -> None:
     diff = parts.add_parser("diff", help="say what changed between two states of the fee lists")
-    diff.add_argument("old", metavar="OLD", help="a folder, a date, or a git revision")
+    diff.add_argument(
+        "old", metavar="OLD", help="a folder, a published version (JSON), a date, or a git revision"
+    )
     diff.add_argument("new", metavar="NEW", help="the same, later")
     add_common(diff, _DIFF_FORMATS)
     _add_output(diff)
@@ -58,3 +63,36 @@ def _run_diff(options: argparse.Namespace, words: Words) -> int:
         complain(words.text(error.said))
         return EXIT_FINDINGS if error.findings else EXIT_USAGE
     return write_result(written, options.output, words)
+
+
+def _add_publish(parts: Any) -> None:
+    publishing = parts.add_parser("publish", help="freeze this issue of the fee lists, and keep it")
+    add_common(publishing)
+    publishing.set_defaults(run=_run_publish)
+
+
+def _run_publish(options: argparse.Namespace, words: Words) -> int:
+    from site_builder.commands.fees_publish import fees_publish
+
+    if not is_project(options.root, words):
+        return EXIT_USAGE
+    frozen = fees_publish(options.root, options.as_of)
+    print_findings(frozen.checked, options, words)
+    if frozen.kept is None or frozen.path is None:
+        complain(words.text("Nothing was published; the site is as it was."))
+        return EXIT_FINDINGS
+    if frozen.is_refused:
+        complain(
+            words.text(
+                "The issue of {day} has been published otherwise and stays as it is; "
+                "give the new one its own period: and published: in county.yml.",
+                day=frozen.kept.name,
+            )
+        )
+        return EXIT_FINDINGS
+    said = words.text("Published before, and unchanged: {file}", file=frozen.path)
+    if frozen.is_new:
+        said = words.text("Published as {file}", file=frozen.path)
+    complain(said)
+    complain(f"SHA-256 {frozen.kept.sha256}")
+    return EXIT_CLEAN

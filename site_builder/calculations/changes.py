@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from site_builder.calculations.essence import essence, same_essence
 from site_builder.calculations.fee_periods import period_on
 from site_builder.calculations.rate_direction import Direction, rate_direction
 from site_builder.catalogue import Catalogue
 from site_builder.diagnostics import Message, message
 from site_builder.models.choices import Choice, FeeState
 from site_builder.models.county import Agency
+from site_builder.models.essence import essence, same_essence
 from site_builder.models.facts import FactKind
 from site_builder.models.fees import FeeItem, FeeList, FeePeriod, Reduction
 from site_builder.models.shared import Basis
@@ -75,6 +75,10 @@ class FeeChange:
     """The reductions that came, changed or went."""
     earlier: tuple[FeeList, FeeItem] | None = None
     """The list and the item as they were, where there was one."""
+    is_gone: bool = False
+    """Whether the item is no longer on the lists at all."""
+    old: FeeStanding | None = field(default=None, repr=False)
+    """The state that it is compared with."""
 
     @property
     def is_about_reductions(self) -> bool:
@@ -103,13 +107,13 @@ def changes_between(old: FeeStanding, new: FeeStanding) -> Iterator[FeeChange]:
     """Yield what changed from one state of the lists to another; an item may change twice."""
     earlier, later = old.entries(), new.entries()
     for item_id, (fees, item) in later.items():
-        yield from _item_changes(earlier.get(item_id), fees, item, old.day, new.day)
+        found = _item_changes(earlier.get(item_id), fees, item, old.day, new.day)
+        yield from (replace(change, old=old) for change in found)
     for item_id, (fees, item) in earlier.items():
         before = period_on(item, old.day)
         if item_id not in later and before is not None and not _is_over(before):
-            yield FeeChange(
-                ChangeKind.STOPPED, fees, item, before, None, new.day, earlier=(fees, item)
-            )
+            gone = FeeChange(ChangeKind.STOPPED, fees, item, before, None, new.day)
+            yield replace(gone, earlier=(fees, item), is_gone=True, old=old)
 
 
 def _item_changes(
@@ -123,19 +127,19 @@ def _item_changes(
     before = period_on(was, old_day) if was else None
     after = period_on(item, new_day)
     kind = _standard_kind(before, after)
+    change = FeeChange(ChangeKind.RESTATED, fees, item, before, after, earlier=earlier)
     if kind is not None:
-        day = _effective(before, after, new_day)
-        yield FeeChange(kind, fees, item, before, after, day, earlier=earlier)
+        yield replace(change, kind=kind, effective=_effective(before, after, new_day))
     if earlier is None or was is None or before is None or after is None or _is_over(after):
         return
     reduced = list(_reduction_changes(was, item, old_day, new_day))
     for sort, reductions, since in reduced:
-        yield FeeChange(sort, fees, item, before, after, since, reductions, earlier)
+        yield replace(change, kind=sort, effective=since, reductions=reductions)
     if kind is None and not reduced:
         rest = _rest(earlier, (fees, item), before, after)
         if rest is not None:
             since = new_day if rest is not ChangeKind.TEXT_ONLY else None
-            yield FeeChange(rest, fees, item, before, after, since, earlier=earlier)
+            yield replace(change, kind=rest, effective=since)
 
 
 def _standard_kind(before: FeePeriod | None, after: FeePeriod | None) -> ChangeKind | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from site_builder.calculations.essence import essence
+from site_builder.models.essence import essence
 from site_builder.models.rates import MatrixRate, RangeRate, SurchargeBand, ZeroRate
 from site_builder.values.money import Money
 from site_builder.values.prices import Share, UnitPrice

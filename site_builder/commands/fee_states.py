@@ -1,4 +1,4 @@
-"""Finds the states of the fee lists that are compared: a folder, a day, or a git revision."""
+"""Finds the states of the fee lists that are compared: folder, version, day or git revision."""
 
 from __future__ import annotations
 
@@ -12,30 +12,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.calculations.changes import FeeStanding
+from site_builder.calculations.fee_versions import version_standing
 from site_builder.catalogue import COUNTY_FILE, Catalogue, load_catalogue
 from site_builder.commands.check import CATALOGUE_FOLDER
 from site_builder.diagnostics import Diagnostic, Message, in_order, message
+from site_builder.models.fee_versions import KeptVersion
 from site_builder.values.dates import parse_date
 from site_builder.values.problem import ValueProblem
+from site_builder.values.text import LocalizedText
 
 _READ = (COUNTY_FILE, "fees/", "vocabularies/")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedState:
-    """A state of the lists, and the catalogue that it was read from."""
+    """A state of the lists, the catalogue to word it with, and its issue, if it is one."""
 
     catalogue: Catalogue
-    day: datetime.date
-    is_day: bool = False
-    """Whether it was asked for as a day of the catalogue at hand."""
-
-    @property
-    def standing(self) -> FeeStanding:
-        """Return the lists as they stood."""
-        catalogue = self.catalogue
-        agencies = catalogue.county.agencies
-        return FeeStanding(catalogue.fee_lists, self.day, agencies, catalogue.facts)
+    standing: FeeStanding
+    issue: LocalizedText | None = None
 
 
 class StateError(Exception):
@@ -50,13 +45,31 @@ class StateError(Exception):
 
 def read_state(root: Path, name: str) -> NamedState:
     """Read the state that a word of the command line names, or raise StateError."""
-    folder = Path(name) if Path(name).is_dir() else root / name
+    folder = Path(name) if Path(name).exists() else root / name
     if folder.is_dir():
         return _read_folder(folder, name)
+    if folder.is_file() and folder.suffix == ".json":
+        return _read_version(root, folder, name)
     day = _as_day(name)
     if day is not None:
-        return NamedState(_load(root / CATALOGUE_FOLDER, CATALOGUE_FOLDER), day, is_day=True)
+        catalogue = _load(root / CATALOGUE_FOLDER, CATALOGUE_FOLDER)
+        return NamedState(catalogue, _standing(catalogue, day))
     return _read_revision(root, name)
+
+
+def _standing(catalogue: Catalogue, day: datetime.date) -> FeeStanding:
+    agencies = catalogue.county.agencies
+    return FeeStanding(catalogue.fee_lists, day, agencies, catalogue.facts)
+
+
+def _read_version(root: Path, path: Path, name: str) -> NamedState:
+    """Read a published version that is kept."""
+    version = KeptVersion(path.stem, path.read_bytes()).version
+    if version is None:
+        said = message("the file “{name}” is no published version of the fee lists", name=name)
+        raise StateError(said)
+    catalogue = _load(root / CATALOGUE_FOLDER, CATALOGUE_FOLDER)
+    return NamedState(catalogue, version_standing(version), version.title)
 
 
 def _as_day(name: str) -> datetime.date | None:
@@ -76,7 +89,8 @@ def _read_folder(folder: Path, name: str) -> NamedState:
 
 
 def _in_force(catalogue: Catalogue) -> NamedState:
-    return NamedState(catalogue, catalogue.county.publication.effective)
+    publication = catalogue.county.publication
+    return NamedState(catalogue, _standing(catalogue, publication.effective), publication.title)
 
 
 def _load(folder: Path, name: str) -> Catalogue:
@@ -97,7 +111,12 @@ def _read_revision(root: Path, name: str) -> NamedState:
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
     )
     if commit is None:
-        raise StateError(message("“{name}” is no folder, no date and no git revision", name=name))
+        raise StateError(
+            message(
+                "“{name}” is no folder, no published version, no date and no git revision",
+                name=name,
+            )
+        )
     revision = commit.decode("ascii").strip()
     packed = _git(root, "archive", "--format=tar", revision, CATALOGUE_FOLDER)
     if packed is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.outputs.events_calendar import event_calendar
 from site_builder.outputs.feed_entries import fee_feed, project_feed
-from site_builder.outputs.notice_files import notice_files
+from site_builder.outputs.notice_files import notice_files, version_files
 from site_builder.outputs.open_data import open_data_files
 from site_builder.outputs.share_pictures import share_picture_files
 from site_builder.outputs.sitemap import PagePaths, listed_paths, robots, site_map
@@ -24,6 +24,7 @@ def output_files(
     `prose_paths` are the prose pages of each locale: address below its root, day of last update.
     """
     yield from open_data_files(editions)
+    yield from version_files(editions[0].catalogue)
     for page in (page for listed in pages.values() for page in listed):
         yield from page.files
     for edition in editions:

@@ -14,11 +14,12 @@ from site_builder.pages.edition import Edition, bare
 from site_builder.pages.fee_change_text import (
     agency_name,
     counts_text,
-    difference_lines,
     documents,
+    edition_of_both,
     item_count,
     state_text,
 )
+from site_builder.pages.fee_differences import is_told, told_differences
 from site_builder.pages.fee_rows import successor_text
 
 _WHOLE = 6
@@ -87,6 +88,7 @@ def _counts(edition: Edition, changes: Sequence[FeeChange]) -> str:
 
 
 def _row(edition: Edition, change: FeeChange) -> NoticeRow:
+    edition = edition_of_both(edition, change)
     before, after = _standards(edition, change)
     return NoticeRow(
         kind=edition.choice(change.kind),
@@ -106,8 +108,8 @@ def _standards(edition: Edition, change: FeeChange) -> tuple[tuple[str, ...], tu
         if change.kind is ChangeKind.REDUCTION_ENDED:
             return said, (edition._("No longer granted"),)
         return ("—",), said
-    if change.kind is ChangeKind.TEXT_ONLY:
-        return ("—",), tuple(difference_lines(edition, change))
+    if is_told(change):
+        return told_differences(edition, change)
     old, new = _lines(edition, change.before), _lines(edition, change.after)
     if change.before and change.after and len(new) > _WHOLE:
         old, new = _only_changed(edition, old, new)
@@ -132,6 +134,8 @@ def _only_changed(edition: Edition, old: list[str], new: list[str]) -> tuple[lis
 
 
 def _grounds(edition: Edition, change: FeeChange) -> Iterator[str]:
+    if change.kind is ChangeKind.TEXT_ONLY:
+        return
     yield from (bare(edition.basis(one)) for one in documents(change))
     if change.after is not None and change.after.reason and not change.is_about_reductions:
         yield edition._("Reason: {text}", text=edition.plain(change.after.reason))

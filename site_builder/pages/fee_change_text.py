@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from site_builder.calculations.changes import ChangeKind, FeeChange, text_differences
+from site_builder.calculations.changes import ChangeKind, FeeChange
+from site_builder.calculations.joined_lists import joined_catalogue
 from site_builder.models.choices import FeeState
 from site_builder.models.fees import FeePeriod
 from site_builder.models.shared import Basis
 from site_builder.pages.edition import Edition
+from site_builder.pages.fee_differences import is_told, told_differences
 from site_builder.pages.fee_rows import NO_RATE, successor_text
 from site_builder.pages.links import record_url
 from site_builder.pages.rate_parts import words
 from site_builder.pages.rate_text import RateCell, rate_cell, rate_difference, short_rate
-from site_builder.values.phones import Phone
-from site_builder.values.text import LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class ShownChange:
     basis: tuple[Markup, ...]
 
 
-def in_order(changes: Iterator[FeeChange]) -> tuple[FeeChange, ...]:
+def in_order(changes: Iterable[FeeChange]) -> tuple[FeeChange, ...]:
     """Sort changes by what matters most to those who pay."""
     order = list(ChangeKind)
     return tuple(sorted(changes, key=lambda one: order.index(one.kind)))
@@ -68,7 +68,8 @@ def counts_text(edition: Edition, changes: Sequence[FeeChange]) -> str:
 
 def shown_change(edition: Edition, change: FeeChange) -> ShownChange:
     """Put a change into words."""
-    after = change.after
+    edition = edition_of_both(edition, change)
+    before, after = (None, None) if is_told(change) else (change.before, change.after)
     return ShownChange(
         kind=change.kind.value,
         kind_text=edition.choice(change.kind),
@@ -78,21 +79,35 @@ def shown_change(edition: Edition, change: FeeChange) -> ShownChange:
         url=_url(edition, change),
         agency=agency_name(edition, change),
         summary=_summary(edition, change),
-        before=_cell(edition, change.before),
-        before_state=state_text(edition, change.before),
+        before=_cell(edition, before),
+        before_state=_before_state(edition, change),
         after=_cell(edition, after),
         after_state=_after_state(edition, change),
         effective=edition.date(change.effective),
         published=edition.date(after.published) if after else "",
         reason=edition.say(after.reason) if after else Markup(""),
-        basis=tuple(edition.basis(one) for one in documents(change)),
+        basis=()
+        if change.kind is ChangeKind.TEXT_ONLY
+        else tuple(map(edition.basis, documents(change))),
     )
+
+
+def _before_state(edition: Edition, change: FeeChange) -> str:
+    if is_told(change):
+        return edition.listed(told_differences(edition, change)[0])
+    return state_text(edition, change.before)
+
+
+def edition_of_both(edition: Edition, change: FeeChange) -> Edition:
+    """Return the edition that can also name what only the old lists knew."""
+    if change.old is None or not change.old.agencies:
+        return edition
+    return replace(edition, catalogue=joined_catalogue(edition.catalogue, change.old))
 
 
 def _url(edition: Edition, change: FeeChange) -> str:
     """Link the item, unless it has been taken off the lists."""
-    is_listed = change.item.id in edition.catalogue.fee_item_by_id
-    return record_url(edition.catalogue, "fee-item", change.item.id) if is_listed else ""
+    return "" if change.is_gone else record_url(edition.catalogue, "fee-item", change.item.id)
 
 
 def agency_name(edition: Edition, change: FeeChange) -> Markup:
@@ -121,8 +136,8 @@ def _after_state(edition: Edition, change: FeeChange) -> Markup:
         if change.kind is ChangeKind.REDUCTION_ENDED:
             return words(edition, "No longer: {text}", text=said)
         return said
-    if change.kind is ChangeKind.TEXT_ONLY:
-        return edition.listed([escape(one) for one in difference_lines(edition, change)])
+    if is_told(change):
+        return edition.listed(map(escape, told_differences(edition, change)[1]))
     state = escape(state_text(edition, change.after))
     successor = successor_text(edition, change.after) if change.after else Markup("")
     return edition.listed([one for one in (state, successor) if one])
@@ -130,28 +145,6 @@ def _after_state(edition: Edition, change: FeeChange) -> Markup:
 
 def _said_reductions(edition: Edition, change: FeeChange) -> Markup:
     return edition.listed([edition.say(one.text) for one in change.reductions])
-
-
-def difference_lines(edition: Edition, change: FeeChange) -> Iterator[str]:
-    """Say which words of an item changed, and how they read before and after."""
-    if change.earlier is None:
-        return
-    for one in text_differences(change.earlier, (change.fees, change.item)):
-        field = edition.words.text(one.field)
-        old, new = (_wording(edition, value) for value in (one.before, one.after))
-        if old or new:
-            yield edition._("{field}: {old} → {new}", field=field, old=old or "—", new=new or "—")
-        else:
-            yield field
-
-
-def _wording(edition: Edition, value: Any) -> str:
-    if isinstance(value, LocalizedText):
-        return edition.plain(value)
-    if isinstance(value, Phone):
-        return edition.phone(value).text
-    agency = edition.catalogue.agency_by_id.get(value) if isinstance(value, str) else None
-    return edition.plain(agency.name) if agency else str(value or "")
 
 
 def documents(change: FeeChange) -> list[Basis]:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from site_builder.calculations.changes import ChangeKind, FeeChange, fee_changes
+from site_builder.calculations.changes import ChangeKind, FeeChange
+from site_builder.calculations.fee_versions import (
+    VersionStep,
+    issue_changes,
+    version_before,
+    version_steps,
+)
 from site_builder.pages.answering import breadcrumb_list
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.fee_change_text import (
@@ -16,9 +25,21 @@ from site_builder.pages.fee_change_text import (
     item_count,
     shown_change,
 )
+from site_builder.pages.fee_version_list import checksum_file, version_rows, version_state
 from site_builder.pages.page import Page
 from site_builder.pages.parts import complaint_note
 from site_builder.pages.sections import section_link
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue of the lists, and what it changed."""
+
+    title: Markup
+    since: datetime.date
+    published: datetime.date
+    changes: tuple[FeeChange, ...]
+
 
 NOTICE_FILES = (("Word", "notice.docx"), ("Markdown", "notice.md"))
 """The formats of the notice, and their names beside its page."""
@@ -26,27 +47,52 @@ NOTICE_FILES = (("Word", "notice.docx"), ("Markdown", "notice.md"))
 
 def current_changes(edition: Edition) -> tuple[FeeChange, ...]:
     """Return the changes of the current publication."""
-    publication = edition.catalogue.county.publication
-    changes = fee_changes(edition.catalogue, publication.previous, publication.effective)
-    return in_order(changes)
+    return in_order(issue_changes(edition.catalogue))
 
 
 def fee_change_pages(edition: Edition) -> Iterator[Page]:
-    """Make the adjustment notice."""
+    """Make the adjustment notice of the current issue, and those of the versions before it."""
     publication = edition.catalogue.county.publication
-    changes = current_changes(edition)
-    issue = edition.say(publication.title)
-    title = edition._("Fee changes, {issue}", issue=issue)
-    lead = edition._(
-        "{n} items changed since {previous}: {counts}. Published {published}; the new standards "
-        "hold from the day stated with each.",
-        n=item_count(changes),
-        previous=edition.date(publication.previous),
-        counts=counts_text(edition, changes) or edition._("none"),
-        published=edition.date(publication.published),
+    steps = tuple(version_steps(edition.catalogue))
+    before = version_before(edition.catalogue)
+    yield _page(
+        edition,
+        Issue(
+            title=edition.say(publication.title),
+            since=before.published if before else publication.previous,
+            published=publication.published,
+            changes=current_changes(edition),
+        ),
+        view={
+            "files": [Link(text, f"fees/changes/{name}") for text, name in NOTICE_FILES],
+            "versions": version_rows(edition, steps),
+            "state": version_state(edition),
+            "sums": checksum_file(),
+        },
     )
-    yield Page(
-        path="fees/changes/",
+    for earlier, step in pairwise(steps):
+        if step.version.published < publication.published:
+            yield _page(edition, _kept_issue(edition, earlier, step), f"{step.kept.name}/")
+
+
+def _kept_issue(edition: Edition, earlier: VersionStep, step: VersionStep) -> Issue:
+    return Issue(
+        title=edition.say(step.version.title),
+        since=earlier.version.published,
+        published=step.version.published,
+        changes=in_order(step.changes or ()),
+    )
+
+
+def _page(
+    edition: Edition, issue: Issue, folder: str = "", view: Mapping[str, object] | None = None
+) -> Page:
+    title = edition._("Fee changes, {issue}", issue=issue.title)
+    lead = _lead(edition, issue)
+    trail = (section_link(edition, "fees"), section_link(edition, "fee-changes"))
+    here = (Link(bare(issue.title), f"fees/changes/{folder}"),) if folder else ()
+    return Page(
+        path=f"fees/changes/{folder}",
         section="fees",
         title=bare(title),
         description=bare(lead),
@@ -54,20 +100,32 @@ def fee_change_pages(edition: Edition) -> Iterator[Page]:
         view={
             "heading": title,
             "lead": lead,
-            "issue": issue,
-            "kinds": _by_kind(edition, changes),
-            "files": [Link(text, f"fees/changes/{name}") for text, name in NOTICE_FILES],
+            "issue": issue.title,
+            "trail": trail if folder else trail[:1],
+            "kinds": _by_kind(edition, issue.changes),
             "complaint": complaint_note(edition),
+            "files": (),
+            "versions": (),
+            "state": "",
+            "sums": "",
+            **(view or {}),
         },
-        published=publication.published,
+        published=issue.published,
         source=bare(approvers(edition)),
-        structured=(
-            breadcrumb_list(
-                edition, section_link(edition, "fees"), section_link(edition, "fee-changes")
-            ),
-        ),
+        structured=(breadcrumb_list(edition, *trail, *here),),
         is_article=True,
-        styles=("fees.css",),
+        styles=("fees.css", "fee-changes.css"),
+    )
+
+
+def _lead(edition: Edition, issue: Issue) -> str:
+    return edition._(
+        "{n} items changed since {previous}: {counts}. Published {published}; the new standards "
+        "hold from the day stated with each.",
+        n=item_count(issue.changes),
+        previous=edition.date(issue.since),
+        counts=counts_text(edition, issue.changes) or edition._("none"),
+        published=edition.date(issue.published),
     )
 
 

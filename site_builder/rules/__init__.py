@@ -12,6 +12,11 @@ from site_builder.rules.dates import check_dates
 from site_builder.rules.facts import check_facts
 from site_builder.rules.fee_periods import check_fee_periods
 from site_builder.rules.fee_standards import check_fee_standards
+from site_builder.rules.fee_versions import (
+    check_kept_versions,
+    check_published_items,
+    check_published_periods,
+)
 from site_builder.rules.files import check_files
 from site_builder.rules.freshness import check_freshness
 from site_builder.rules.identity import check_identity
@@ -39,6 +44,7 @@ RECORD_CHECKS: tuple[Callable[[Review, Subject], Iterable[Diagnostic]], ...] = (
     check_bands,
     check_fee_periods,
     check_fee_standards,
+    check_published_periods,
     check_policies,
 )
 """Checks that look at one record at a time, and look things up in the others."""
@@ -47,6 +53,8 @@ CATALOGUE_CHECKS: tuple[Callable[[Review], Iterable[Diagnostic]], ...] = (
     check_identity,
     check_cycles,
     check_strays,
+    check_kept_versions,
+    check_published_items,
 )
 """Checks that compare records with each other, or look at the folder as a whole."""
 

@@ -57,7 +57,7 @@ def test_two_git_revisions_are_compared(project):
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        ("nonsense", "“nonsense” is no folder, no date and no git revision"),
+        ("nonsense", "“nonsense” is no folder, no published version, no date"),
         ("--output=x", "required"),
         ("content", "the folder “content” holds no catalogue"),
     ],
