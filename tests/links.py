@@ -57,6 +57,9 @@ def read_page(site: Path, file: Path):
     """Parse one built page."""
     path = file.relative_to(site).as_posix()
     root = lxml.html.document_fromstring(file.read_bytes())
+    # What stands in a template is on no page: a script fills in its addresses first.
+    for pattern in root.xpath("//template"):
+        pattern.drop_tree()
     ids = {value for name in ("id", "name") for value in root.xpath(f"//@{name}")}
     links = [link for element in root.iter("*") for link in links_of(path, element)]
     title = root.findtext("head/title", "").strip()

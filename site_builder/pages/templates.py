@@ -16,6 +16,13 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.page import Page
 
 
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Keeps compiled templates by their names: a folder's name may be no valid UTF-8."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return super().get_cache_key(name)
+
+
 class Templates:
     """Sets pages of one edition in type."""
 
@@ -31,7 +38,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+            bytecode_cache=_CompiledTemplates(str(compiled)) if compiled else None,
             cache_size=-1,
         )
         self._environment.globals.update(

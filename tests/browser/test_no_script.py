@@ -7,7 +7,15 @@ from tests.addresses import LOCALES
 PHONE = {"viewport": {"width": 390, "height": 844}}
 DESK = {"viewport": {"width": 1440, "height": 900}}
 # Pages below a list's folder that are no records of it.
-NO_RECORDS = {"fees/board", "fees/board-a4", "fees/changes", "fees/estimator"}
+NO_RECORDS = {
+    "fees/board",
+    "fees/board-a4",
+    "fees/changes",
+    "fees/estimator",
+    "policies/matcher",
+    "projects/compare",
+    "projects/shortlist",
+}
 LISTS = ("projects", "parks", "industries", "policies", "fees", "procedures")
 
 
