@@ -321,5 +321,6 @@ def fact_kinds(own: Mapping[str, FactDefinition]) -> dict[str, FactKind]:
     for name, defined in own.items():
         choices = tuple(defined.choices.items())
         unit = (defined.unit.get("zh") or "") if defined.unit else ""
-        facts[name] = FactKind(name, defined.kind, defined.name, unit, choices)
+        group, hint = defined.group or "", defined.hint or ""
+        facts[name] = FactKind(name, defined.kind, defined.name, unit, choices, group, hint)
     return facts

@@ -25,6 +25,7 @@ _LABEL_MODULES = (
     "models/choices.py",
     "models/facts.py",
     "calculations/changes.py",
+    "pages/fact_fields.py",
     "pages/project_sheet.py",
     "pages/sections.py",
     "pages/browse/events.py",

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from site_builder.catalogue import Catalogue
 from site_builder.models.choices import LandState
 from site_builder.models.facts import FactValue, parse_fact
 from site_builder.models.projects import Project
-from site_builder.values.area import Area
-from site_builder.values.money import Money
+from site_builder.values.area import MU, in_unit
+from site_builder.values.number_format import rounded
 
 Facts = Mapping[str, FactValue]
+
+PER_MU = {"investment_per_mu": "fixed_assets", "tax_per_mu": "annual_tax"}
+"""Facts that are counted for each mu, and the sums that they follow from."""
 
 
 def project_facts(catalogue: Catalogue, project: Project) -> dict[str, FactValue]:
@@ -21,7 +25,19 @@ def project_facts(catalogue: Catalogue, project: Project) -> dict[str, FactValue
     for name, text in project.facts.items():
         if name in catalogue.facts:
             facts[name] = parse_fact(catalogue.facts[name], text)
-    return facts
+    return with_intensity(facts)
+
+
+def with_intensity(facts: Facts) -> dict[str, FactValue]:
+    """Add what follows for each mu from a sum and the land, where that is not stated itself."""
+    complete = dict(facts)
+    land = facts.get("land_area")
+    mu = in_unit(Fraction(land), MU) if isinstance(land, Decimal) else Decimal(0)
+    for name, source in PER_MU.items():
+        amount = facts.get(source)
+        if mu and isinstance(amount, Decimal) and name not in facts:
+            complete[name] = rounded(amount / mu, 4)
+    return complete
 
 
 def _derived(project: Project) -> Iterator[tuple[str, FactValue]]:
@@ -64,10 +80,3 @@ def _money_facts(project: Project) -> Iterator[tuple[str, FactValue]]:
     for name, money in named.items():
         if money is not None and money.currency == "CNY":
             yield name, money.amount
-    yield from _per_mu("investment_per_mu", investment.fixed_assets, project.land.area)
-    yield from _per_mu("tax_per_mu", returns.tax if returns else None, project.land.area)
-
-
-def _per_mu(name: str, money: Money | None, area: Area | None) -> Iterator[tuple[str, FactValue]]:
-    if money is not None and area is not None and money.currency == "CNY" and area.mu:
-        yield name, money.amount / area.mu

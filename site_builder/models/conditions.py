@@ -6,6 +6,7 @@ them all.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -142,3 +143,22 @@ _FORM_BY_MODEL: tuple[tuple[type[Model], str], ...] = (
     (Stated, "?text"),
     (Always, "?always"),
 )
+
+
+def parts_of(condition: Any) -> tuple[Any, ...]:
+    """Return the parts of a group; a comparison or a text has none."""
+    if isinstance(condition, AllOf):
+        return condition.all
+    if isinstance(condition, AnyOf):
+        return condition.any
+    if isinstance(condition, SomeOf):
+        return condition.of
+    return (condition.negated,) if isinstance(condition, NotAny) else ()
+
+
+def comparisons_in(condition: Any) -> Iterator[Comparison]:
+    """Yield every comparison of a condition."""
+    if isinstance(condition, Comparison):
+        yield condition
+    for part in parts_of(condition):
+        yield from comparisons_in(part)

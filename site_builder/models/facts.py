@@ -33,6 +33,8 @@ class FactKind:
     label: Label
     unit: str = ""
     choices: tuple[tuple[str, Label], ...] = field(default=())
+    group: Label = ""
+    hint: Label = ""
 
     @property
     def dimensions(self) -> frozenset[Dimension]:

@@ -17,6 +17,7 @@ from site_builder.pages.fee_list import fee_list_pages
 from site_builder.pages.fees import fee_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.industries import industry_pages
+from site_builder.pages.matcher import matcher_pages
 from site_builder.pages.page import Page
 from site_builder.pages.parks import park_pages
 from site_builder.pages.policies import policy_pages
@@ -43,6 +44,7 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     fee_change_pages,
     fee_estimator_pages,
     policy_pages,
+    matcher_pages,
     contact_pages,
     cost_pages,
     event_pages,

@@ -21,6 +21,7 @@ from site_builder.pages.events import last_day, month_text
 from site_builder.pages.home_fees import fee_band
 from site_builder.pages.links import target_url
 from site_builder.pages.maps import county_map, is_zone
+from site_builder.pages.matcher import matcher_panel
 from site_builder.pages.page import Page
 from site_builder.pages.parts import (
     LabelledFigure,
@@ -60,14 +61,15 @@ def home_pages(edition: Edition) -> Iterator[Page]:
             "compact_map": county_map(edition, compact=True),
             "steps": promise_steps(edition),
             "fees": fee_band(edition),
+            "matcher": matcher_panel(edition),
             "complaint": complaint_note(edition),
             "events": [event_line(edition, event) for event in _coming_events(edition)],
             "events_title": _events_title(edition),
             "notices": _notices(edition),
         },
         published=edition.as_of,
-        styles=("cards.css", "overview.css", "steps.css", "home.css", "choose.css"),
-        modules=("shortlist.js",),
+        styles=("cards.css", "overview.css", "steps.css", "home.css", "choose.css", "matcher.css"),
+        modules=("shortlist.js", "matcher-panel.js"),
         structured=(bureau(edition), web_site(edition)),
     )
 

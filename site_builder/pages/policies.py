@@ -11,6 +11,7 @@ from site_builder.pages.browse.panel import Nouns, shown_panel
 from site_builder.pages.browse.policies import POLICIES
 from site_builder.pages.browse.table import table_file
 from site_builder.pages.edition import Edition, Link
+from site_builder.pages.matcher import matcher_panel
 from site_builder.pages.page import Page
 from site_builder.pages.parts import data_files
 from site_builder.pages.policy import number_text, policy_page
@@ -59,6 +60,7 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
         view={
             "heading": title,
             "lead": description,
+            "matcher": matcher_panel(edition),
             "files": data_files("policies"),
             "offered": [_card(edition, one, fits) for one in offered],
             "past": [_card(edition, one, fits) for one in past],
@@ -73,8 +75,8 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "policies")),
         ),
-        styles=("cards.css", "policies.css", "browse.css"),
-        modules=("browse-rows.js",),
+        styles=("cards.css", "policies.css", "browse.css", "matcher.css"),
+        modules=("browse-rows.js", "matcher-panel.js"),
         files=(table,),
     )
 

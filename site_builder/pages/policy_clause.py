@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from site_builder.models.conditions import AllOf, AnyOf, Comparison, NotAny, SomeOf
+from site_builder.models.conditions import Comparison, parts_of
 from site_builder.models.policies import Benefit, Clause, Policy
 from site_builder.models.projects import Project
 from site_builder.pages.condition_text import comparison_text, condition_lines
@@ -39,7 +39,7 @@ def shown_clause(
         "anchor": f"clause-{clause.id}",
         "title": edition.say(clause.title),
         "article": edition.say(clause.article),
-        "kind": edition._(_KINDS[benefit.kind]),
+        "kind": clause_kind(edition, clause),
         "benefit": edition.say(benefit.text),
         "rate": rate_view(edition, benefit.rate) if benefit.rate is not None else None,
         "beneficiary": edition.say(clause.beneficiary),
@@ -53,6 +53,11 @@ def shown_clause(
         "text": edition.say(clause.text),
         "fits": _fits(edition, fits.get((policy.id, clause.id), Fits())) if is_offered else None,
     }
+
+
+def clause_kind(edition: Edition, clause: Clause) -> str:
+    """Say what sort of benefit a clause gives."""
+    return edition._(_KINDS[clause.benefit.kind])
 
 
 def _rows(edition: Edition, benefit: Benefit) -> list[Row]:
@@ -85,17 +90,7 @@ def _readings(edition: Edition, condition: Any) -> list[Markup]:
         return [
             words(edition, "{condition}. Another reading: {other}", condition=said, other=other)
         ]
-    return [one for part in _inner(condition) for one in _readings(edition, part)]
-
-
-def _inner(condition: Any) -> tuple[Any, ...]:
-    if isinstance(condition, AllOf):
-        return condition.all
-    if isinstance(condition, AnyOf):
-        return condition.any
-    if isinstance(condition, SomeOf):
-        return condition.of
-    return (condition.negated,) if isinstance(condition, NotAny) else ()
+    return [one for part in parts_of(condition) for one in _readings(edition, part)]
 
 
 def _fits(edition: Edition, fits: Fits) -> dict[str, Any]:

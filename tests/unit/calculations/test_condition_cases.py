@@ -1,8 +1,5 @@
 """The cases of tests/conditions, decided by Python and, in Node, by the browser's script."""
 
-import json
-import shutil
-import subprocess
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,15 +10,15 @@ from site_builder.calculations.condition_rules import condition_rule, decimal_te
 from site_builder.calculations.conditions import CORE, evaluate
 from site_builder.models.conditions import Comparison, Condition
 from site_builder.models.facts import parse_fact
+from tests.scripts import run_in_node
 from tests.unit.records import read
 
-ROOT = Path(__file__).resolve().parents[3]
-FOLDER = ROOT / "tests" / "conditions"
+CASES_FILE = Path(__file__).resolve().parents[2] / "conditions" / "cases.yml"
 CONDITION = TypeAdapter(Condition)
 
 
 def cases():
-    for group in read((FOLDER / "cases.yml").read_text(encoding="utf-8")):
+    for group in read(CASES_FILE.read_text(encoding="utf-8")):
         condition = CONDITION.validate_python(group["when"])
         for plan in group["plans"]:
             facts = {name: parse_fact(CORE[name], text) for name, text in plan["facts"].items()}
@@ -41,12 +38,23 @@ def leaf_name(judgement):
     return condition.fact if isinstance(condition, Comparison) else "text"
 
 
+JUDGE = """
+import { readFileSync } from "node:fs";
+const { deciding, evaluate, missing } = await import(process.argv[1]);
+const judged = JSON.parse(readFileSync(0, "utf8")).map(({ when, facts }) => {
+  const judgement = evaluate(when, facts);
+  return {
+    verdict: judgement.verdict,
+    deciding: deciding(judgement).map((leaf) => leaf.condition.fact || "text"),
+    missing: missing(judgement).sort(),
+  };
+});
+console.log(JSON.stringify(judged));
+"""
+
+
 @pytest.fixture(scope="module")
-def judged_by_script(tmp_path_factory):
-    """What Node makes of every case; the script stands beside a note that it is a module."""
-    folder = tmp_path_factory.mktemp("script")
-    shutil.copy(ROOT / "theme" / "assets" / "js" / "conditions.js", folder)
-    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+def judged_by_script():
     asked = [
         {
             "when": condition_rule(condition, CORE),
@@ -54,14 +62,7 @@ def judged_by_script(tmp_path_factory):
         }
         for _, condition, facts, _ in CASES
     ]
-    done = subprocess.run(
-        ["node", FOLDER / "judge.mjs", folder / "conditions.js"],
-        input=json.dumps(asked),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return json.loads(done.stdout)
+    return run_in_node("conditions.js", JUDGE, asked)
 
 
 def test_there_are_enough_cases():
