@@ -8,11 +8,21 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _FOLDER = "published"
-_FORM = f"site-builder manifest 1 {sys.implementation.cache_tag}\n".encode("ascii")
+_FORM = f"site-builder manifest 2 {sys.implementation.cache_tag}\n".encode("ascii")
 _DIGEST_BYTES = 16
+
+
+class PageNote(NamedTuple):
+    """What others need to know of a page that is not made again."""
+
+    path: str
+    section: str
+    published: str
+    is_listed: bool
+    files: tuple[str, ...]
 
 
 class Entry(NamedTuple):
@@ -21,6 +31,7 @@ class Entry(NamedTuple):
     fingerprint: bytes
     size: int
     modified: int
+    page: PageNote | None = None
 
 
 Manifest = Mapping[str, Entry]
@@ -46,17 +57,25 @@ def read_manifest(work: Path, site: Path) -> Manifest:
     body = content[len(_FORM) + _DIGEST_BYTES :]
     if head != _FORM or checksum != digest(body):
         return {}
-    return {name: Entry(*entry) for name, entry in marshal.loads(body).items()}
+    return {name: _entry(*entry) for name, entry in marshal.loads(body).items()}
+
+
+def _entry(made_from: bytes, size: int, modified: int, page: tuple[Any, ...] | None) -> Entry:
+    return Entry(made_from, size, modified, PageNote(*page) if page else None)
 
 
 def write_manifest(work: Path, site: Path, manifest: Manifest) -> None:
     """Keep what was published to `site`, in one step."""
-    body = marshal.dumps({name: tuple(entry) for name, entry in manifest.items()})
+    body = marshal.dumps({name: _plain(entry) for name, entry in manifest.items()})
     file = _file(work, site)
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(".new")
     unfinished.write_bytes(_FORM + digest(body) + body)
     unfinished.replace(file)
+
+
+def _plain(entry: Entry) -> tuple[Any, ...]:
+    return (*entry[:3], entry.page and tuple(entry.page))
 
 
 def _file(work: Path, site: Path) -> Path:

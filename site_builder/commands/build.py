@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from site_builder.assembly.frame import LocaleLink
 from site_builder.assembly.frames import make_frame
 from site_builder.assembly.letterhead import printed_files, read_letterheads
 from site_builder.assembly.manifest import digest, read_manifest, write_manifest
+from site_builder.assembly.press import LETTERHEADS, Paper, press
 from site_builder.assembly.prints import print_changed
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
-from site_builder.assembly.release import Release, letterhead_keys, write_pages
+from site_builder.assembly.release import Release
 from site_builder.assembly.search import search_files
 from site_builder.assembly.staging import stage_locale
 from site_builder.assembly.verify import Fault, verify
@@ -26,12 +27,9 @@ from site_builder.catalogue import Catalogue
 from site_builder.commands.check import CATALOGUE_FOLDER, Checked, check
 from site_builder.locales import Locale, load_words
 from site_builder.outputs import output_files
-from site_builder.outputs.data_page import open_data_pages
-from site_builder.pages import all_pages
 from site_builder.pages.edition import Edition
 from site_builder.pages.maps import map_files
 from site_builder.pages.media import published_files
-from site_builder.pages.page import Page
 from site_builder.pages.templates import Templates
 from site_builder.prose import ProsePage
 from site_builder.values.dates import parse_date
@@ -53,15 +51,6 @@ class Built:
     def is_published(self) -> bool:
         """Whether the site was replaced."""
         return not self.checked.has_errors and not self.faults
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One edition with all its pages."""
-
-    edition: Edition
-    pages: tuple[Page, ...]
-    print_folder: Path
 
 
 def build(
@@ -106,26 +95,25 @@ def _write_release(
     locales = locale_links(checked.locales)
     editions = make_editions(checked.catalogue, locales, checked.as_of, checked.prose)
     progress("Printing the frame and the prose pages", len(editions))
-    parts = _print_frames(root, work, editions, locales, engine, checked.prose)
-    progress("Writing pages", sum(len(part.pages) for part in parts))
-    for part in parts:
-        _write_part(root, work, release, part, engine)
+    prints = _print_frames(root, work, editions, locales, engine, checked.prose)
+    progress("Writing pages", 0)
+    papers = [_paper(root, work, release, one, prints[one.locale], engine) for one in editions]
+    pages = press(release, papers)
     for name, content in asset_files(root / "theme" / "assets"):
         release.write(name, content)
-    for part in parts:
-        for name, svg in map_files(part.edition):
+    for edition in editions:
+        for name, svg in map_files(edition):
             release.write(f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8"))
     catalogue_files = published_files(checked.catalogue)
     release.copy({url: root / CATALOGUE_FOLDER / name for url, name in catalogue_files})
     progress("Writing open data and feeds", 0)
-    pages = {part.edition.locale: part.pages for part in parts}
-    prose = _prose_paths(checked.prose, [part.edition.locale for part in parts])
-    for name, content in output_files([part.edition for part in parts], pages, prose):
+    prose = _prose_paths(checked.prose, [edition.locale for edition in editions])
+    for name, content in output_files(editions, pages, prose):
         release.write(name, content)
     progress("Writing the search index", 0)
-    for name, content in search_files([part.edition for part in parts], checked.prose):
+    for name, content in search_files(editions, checked.prose):
         release.write(name, content)
-    return sum(len(part.pages) for part in parts)
+    return sum(len(made) for made in pages.values())
 
 
 def _prose_paths(
@@ -177,37 +165,33 @@ def _print_frames(
     locales: Sequence[LocaleLink],
     engine: Engine,
     prose: Sequence[ProsePage],
-) -> list[_Part]:
+) -> dict[str, Path]:
     config_files: dict[str, Path] = {}
-    pages_by_locale: dict[str, tuple[Page, ...]] = {}
+    theme = root / "theme" / "engine"
     for edition in editions:
-        pages = (*all_pages(edition), *open_data_pages(edition))
         own = pages_in(edition.locale, prose)
         config_files[edition.locale] = stage_locale(
             work / "staged" / edition.locale,
             make_frame(edition, locales, edition.prose),
             staged_texts(own, edition.locale, edition.catalogue),
-            letterhead_keys(pages),
+            LETTERHEADS,
             root / "mkdocs.yml",
-            root / "theme" / "engine",
+            theme,
             engine.stylesheets,
             files_beside(root / "content", edition.locale, own),
         )
-        pages_by_locale[edition.locale] = pages
-    theme = root / "theme" / "engine"
-    prints = print_changed(engine, config_files, theme, work / "printed")
-    return [_Part(one, pages_by_locale[one.locale], prints[one.locale]) for one in editions]
+    return print_changed(engine, config_files, theme, work / "printed")
 
 
-def _write_part(root: Path, work: Path, release: Release, part: _Part, engine: Engine) -> None:
-    keys = letterhead_keys(part.pages)
-    prefix = part.edition.prefix
-    printed: Mapping[str, Path] = printed_files(part.print_folder, prefix, keys, engine.stylesheets)
-    release.copy(printed)
-    letterheads = read_letterheads(part.print_folder, prefix, keys)
+def _paper(
+    root: Path, work: Path, release: Release, edition: Edition, printed: Path, engine: Engine
+) -> Paper:
+    """Lay out what the engine printed, and what else an edition's pages are written with."""
+    release.copy(printed_files(printed, edition.prefix, LETTERHEADS, engine.stylesheets))
     folder = root / "theme" / "pages"
-    templates = Templates(folder, part.edition, work / "templates")
-    context = digest(
-        program_fingerprint(), folder_fingerprint(folder), part.edition.locale.encode("utf-8")
+    return Paper(
+        edition,
+        Templates(folder, edition, work / "templates"),
+        read_letterheads(printed, edition.prefix, LETTERHEADS),
+        digest(program_fingerprint(), folder_fingerprint(folder), edition.locale.encode()),
     )
-    write_pages(release, part.edition, templates, part.pages, letterheads, context)

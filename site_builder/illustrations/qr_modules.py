@@ -164,26 +164,26 @@ def _generator(degree: int) -> tuple[int, ...]:
 
 def _times(one: int, other: int) -> int:
     """Multiply in the field of 256 elements."""
-    product = 0
-    while other:
-        if other & 1:
-            product ^= one
-        one <<= 1
-        if one & 0x100:
-            one ^= _POLYNOMIAL
-        other >>= 1
-    return product
+    powers, exponents = _field()
+    return powers[exponents[one] + exponents[other]] if one and other else 0
+
+
+@cache
+def _field() -> tuple[tuple[int, ...], dict[int, int]]:
+    """Return the powers of two, twice over, and the exponent of each element."""
+    powers = [1]
+    while len(powers) < 255:
+        doubled = powers[-1] << 1
+        powers.append(doubled ^ _POLYNOMIAL if doubled & 0x100 else doubled)
+    return (*powers, *powers), {power: exponent for exponent, power in enumerate(powers)}
 
 
 @cache
 def _corrections(codeword: int, following: int, count: int) -> tuple[int, ...]:
     """Return the correcting bytes of a block of one byte and so many zeros after it."""
     generator = _generator(count)
-    rest = tuple(_times(codeword, factor) for factor in generator)
-    for _ in range(following):
-        lead, rest = rest[0], (*rest[1:], 0)
-        if lead:
-            rest = tuple(
-                byte ^ _times(lead, factor) for byte, factor in zip(rest, generator, strict=True)
-            )
-    return rest
+    if not following:
+        return tuple(_times(codeword, factor) for factor in generator)
+    lead, *rest = _corrections(codeword, following - 1, count)
+    carried = (_times(lead, factor) for factor in generator)
+    return tuple(byte ^ more for byte, more in zip((*rest, 0), carried, strict=True))

@@ -25,8 +25,6 @@ def output_files(
     """
     yield from open_data_files(editions)
     yield from version_files(editions[0].catalogue)
-    for page in (page for listed in pages.values() for page in listed):
-        yield from page.files
     for edition in editions:
         yield f"{edition.prefix}feed.xml", project_feed(edition)
         yield f"{edition.prefix}fees.xml", fee_feed(edition)

@@ -18,12 +18,12 @@ from site_builder.pages.fees import fee_pages
 from site_builder.pages.home import home_pages
 from site_builder.pages.industries import industry_pages
 from site_builder.pages.matcher import matcher_pages
-from site_builder.pages.page import Page
+from site_builder.pages.page import Page, PagePlan
 from site_builder.pages.parks import park_pages
 from site_builder.pages.policies import policy_pages
 from site_builder.pages.procedures import procedure_pages
 from site_builder.pages.progress import progress_pages
-from site_builder.pages.project import project_pages
+from site_builder.pages.project import project_pages, project_plans
 from site_builder.pages.projects import project_list_pages
 from site_builder.pages.registers import register_pages
 from site_builder.pages.search import search_pages
@@ -57,3 +57,9 @@ def all_pages(edition: Edition) -> Iterator[Page]:
     """Make every page of an edition."""
     for family in PAGE_FAMILIES:
         yield from family(edition)
+
+
+def page_plans(edition: Edition) -> Iterator[Page | PagePlan]:
+    """Plan every page of an edition; those that are quicker made than planned are made."""
+    for family in PAGE_FAMILIES:
+        yield from project_plans(edition) if family is project_pages else family(edition)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,3 +54,16 @@ class Page:
     def root(self) -> str:
         """Return the way from it to the locale's root."""
         return "../" * self.depth
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page that need not be made if nothing has changed that it is made from."""
+
+    path: str
+    """As of the page."""
+    section: str
+    """As of the page."""
+    projects: tuple[str, ...]
+    """The ids of all projects that it shows; what is no project may always stand on it."""
+    make: Callable[[], Page] = field(repr=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -20,7 +21,7 @@ from site_builder.pages.condition_text import condition_lines, verdict_text
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.maps import map_file
 from site_builder.pages.media import shown_images, shown_papers
-from site_builder.pages.page import Page
+from site_builder.pages.page import Page, PagePlan
 from site_builder.pages.parts import (
     LabelledFigure,
     project_card,
@@ -49,11 +50,20 @@ _CLAUSES = 8
 
 def project_pages(edition: Edition) -> Iterator[Page]:
     """Make a page for every project."""
+    for plan in project_plans(edition):
+        yield plan.make()
+
+
+def project_plans(edition: Edition) -> Iterator[PagePlan]:
+    """Plan a page for every project."""
     for project in edition.catalogue.projects:
-        yield _page(edition, project)
+        related = _related(edition, project)
+        shown = (project.id, *(one.id for one in related))
+        make = partial(_page, edition, project, related)
+        yield PagePlan(f"projects/{project.id}/", "projects", shown, make)
 
 
-def _page(edition: Edition, project: Project) -> Page:
+def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Page:
     catalogue = edition.catalogue
     name = edition.plain(project.name)
     path = f"projects/{project.id}/"
@@ -92,7 +102,7 @@ def _page(edition: Edition, project: Project) -> Page:
             "papers": shown_papers(edition, project.attachments),
             "video": project.video or "",
             "ramp_up": _ramp_up(edition, project),
-            "related": [project_card(edition, one) for one in _related(edition, project)],
+            "related": [project_card(edition, one) for one in related],
         },
         published=updated_on(project),
         source=owner_plain(edition, project),

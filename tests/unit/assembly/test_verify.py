@@ -1,6 +1,9 @@
+import posixpath
+from urllib.parse import unquote
+
 import pytest
 
-from site_builder.assembly.verify import Fault, verify
+from site_builder.assembly.verify import Fault, resolve, verify
 
 
 def write(release, **pages):
@@ -43,3 +46,20 @@ def test_data_and_script_files_are_no_inline_script(tmp_path):
 def test_a_fault_names_the_page_and_the_link(tmp_path):
     write(tmp_path, a='<a href="../b/">')
     assert verify(tmp_path) == [Fault("a/index.html", "link", "../b/")]
+
+
+def resolved_by_posixpath(page, reference):
+    address = unquote(reference.partition("#")[0].partition("?")[0])
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
+    is_folder = address.endswith("/") or address in {".", ".."}
+    return posixpath.join(target, "index.html").removeprefix("./") if is_folder else target
+
+
+WAYS = [f"{ups}{end}" for ups in ("./", "../", "../../") for end in ("", "x", "y/", "z.css")]
+
+
+@pytest.mark.parametrize("page", ["index.html", "a/index.html", "a/b/index.html"])
+@pytest.mark.parametrize("reference", [*WAYS, ".", "..", "x", "../../../out", "x/../y", "%E8/"])
+def test_a_reference_is_followed_as_paths_are(page, reference):
+    assert resolve(page, reference) == (resolved_by_posixpath(page, reference), "")
+    assert resolve(page, f"{reference}?q=1#a%20b")[1] == "a b"
