@@ -15,6 +15,7 @@ from site_builder.outputs.column_kinds import (
     choice,
     day,
     flag,
+    integer,
     listed,
     named,
     named_agency,
@@ -31,6 +32,7 @@ from site_builder.outputs.words import basis_numbers, fact_name
 from site_builder.pages.edition import Edition
 from site_builder.pages.fee_cost import cost_id
 from site_builder.values.prices import Share, UnitPrice
+from site_builder.values.units import several_units
 
 
 class FeeRow(NamedTuple):
@@ -41,16 +43,25 @@ class FeeRow(NamedTuple):
     period: FeePeriod
     component: Any
     line: RateRow
+    number: int = 1
+    """Of the period, from the oldest."""
+    place: int = 1
+    """Of the line within the period."""
 
 
 def fee_rows(edition: Edition) -> Iterator[FeeRow]:
     """Yield every line of every standard, past, present and announced."""
     for fees, item in iter_items(edition.catalogue):
-        for period in item.periods:
-            lines = rate_rows(period.rate) if period.rate else (RateRow("none"),)
-            yield from (FeeRow(fees, item, period, None, line) for line in lines)
-            for part in item.components:
-                yield from (FeeRow(fees, item, period, part, line) for line in rate_rows(part.rate))
+        for count, period in enumerate(item.periods, 1):
+            for place, (component, line) in enumerate(_lines(item, period), 1):
+                yield FeeRow(fees, item, period, component, line, count, place)
+
+
+def _lines(item: FeeItem, period: FeePeriod) -> Iterator[tuple[Any, RateRow]]:
+    lines = rate_rows(period.rate) if period.rate else (RateRow("none"),)
+    yield from ((None, line) for line in lines)
+    for part in item.components:
+        yield from ((part, line) for line in rate_rows(part.rate))
 
 
 def _amount(
@@ -63,8 +74,17 @@ def _amount(
     return amount
 
 
-def _unit(row: FeeRow) -> str:
-    return next((one.unit for one in row.line.figures if isinstance(one, UnitPrice)), "")
+def _unit(row: FeeRow) -> tuple[Decimal, str]:
+    """Return what a price is for: how many of which unit."""
+    typed = next((one.unit for one in row.line.figures if isinstance(one, UnitPrice)), "")
+    first, *more = typed.split("·")
+    count, unit = several_units(first)
+    return count, "·".join((unit, *more))
+
+
+def _unit_count(row: FeeRow) -> Decimal | None:
+    count, unit = _unit(row)
+    return count if unit else None
 
 
 def _published(row: FeeRow) -> str:
@@ -121,7 +141,13 @@ _STANDARD = (
         is_localized=True,
     ),
     text("shape", "Shape", lambda row: row.line.kind, "How the standard is built."),
-    text("unit", "Unit", _unit, "What the price is for; empty for a sum or a share."),
+    number("unit_count", "Number of units", _unit_count, "", "How many units the price is for."),
+    text(
+        "unit",
+        "Unit",
+        lambda row: _unit(row)[1],
+        "What the price is for; empty for a sum or a share.",
+    ),
     number("amount", "Charged", _amount(lambda one: one.price, UnitPrice), "CNY"),
     number("lower", "Lower bound", _amount(lambda one: one.lower, UnitPrice), "CNY"),
     number("upper", "Upper bound", _amount(lambda one: one.upper, UnitPrice), "CNY"),
@@ -199,7 +225,9 @@ FEES = Table(
     (
         *of(lambda row: row.item, _ITEM),
         *named("agency", "Collected by", lambda row: row.fees.agency, named_agency),
+        integer("period", "Number of the period", lambda row: row.number),
         *of(lambda row: row.period, _PERIOD),
+        integer("line", "Line of the standard", lambda row: row.place),
         *_STANDARD,
         text("basis", "Legal basis", _basis, "Numbers of the documents, separated by semicolons"),
         texts("payers", "Who pays", lambda row: row.item.payers),
@@ -215,4 +243,5 @@ FEES = Table(
     ),
     rows=fee_rows,
     records=lambda edition: list_records(edition.catalogue),
+    key=("item", "period", "line"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_builder.outputs.columns import Table
+from site_builder.outputs.fee_reductions import FEE_REDUCTIONS
 from site_builder.outputs.fee_table import FEES
 from site_builder.outputs.listing_tables import COSTS, EVENTS
 from site_builder.outputs.park_tables import PARKS, PLOTS
@@ -17,6 +18,7 @@ TABLES: tuple[Table, ...] = (
     POLICIES,
     CLAUSES,
     FEES,
+    FEE_REDUCTIONS,
     PROCEDURES,
     STEPS,
     COSTS,

@@ -20,6 +20,13 @@ class RateEntry:
 
     name: Markup
     view: RateView
+    short: Markup | None = None
+    """Its name in a table's cell, where that is shorter; empty if the whole's name says it."""
+
+    @property
+    def short_name(self) -> Markup:
+        """Return its name in a table's cell."""
+        return self.name if self.short is None else self.short
 
 
 @dataclass(frozen=True, slots=True)

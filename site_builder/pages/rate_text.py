@@ -101,5 +101,5 @@ def _rows(edition: Edition, view: RateView, name: Markup = Markup("")) -> Iterat
         yield RateRow(name, None, view.text)
     else:
         for entry in view.entries:
-            joined = edition.listed([name, entry.name]) if name else entry.name
+            joined = edition.listed(filter(None, [name, entry.short_name]))
             yield from _rows(edition, entry.view, joined)

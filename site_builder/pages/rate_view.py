@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from markupsafe import Markup
+
 from site_builder.models.rates import (
     AlternativeRate,
     BandedRate,
@@ -39,6 +41,7 @@ from site_builder.pages.rate_bands import (
 from site_builder.pages.rate_example import example_note
 from site_builder.pages.rate_formula import formula_view
 from site_builder.pages.rate_parts import (
+    RateEntry,
     RateView,
     entries_view,
     limit_notes,
@@ -101,19 +104,18 @@ def _classified(edition: Edition, rate: ClassifiedRate) -> RateView:
 
 
 def _base_increment(edition: Edition, rate: BaseIncrementRate) -> RateView:
-    rows = [(words(edition, "Base sum"), price_view(edition, sum_price(rate.base)))]
+    base = price_view(edition, sum_price(rate.base))
+    entries = [RateEntry(words(edition, "Base sum"), base, Markup(""))]
     for one in rate.increments:
-        name = edition.say(one.name)
+        short = edition.say(one.name)
+        name = short
         if one.beyond:
-            name = words(
-                edition, "{name}, beyond the first {n}", name=name, n=f"{one.beyond.normalize():f}"
-            )
-        rows.append(
-            (words(edition, "Added: {name}", name=name), price_view(edition, sum_price(one.amount)))
-        )
-    return entries_view(
-        edition, rows, head=words(edition, "Part"), notes=limit_notes(edition, rate)
-    )
+            beyond = f"{one.beyond.normalize():f}"
+            name = words(edition, "{name}, beyond the first {n}", name=short, n=beyond)
+        price = price_view(edition, sum_price(one.amount))
+        entries.append(RateEntry(words(edition, "Added: {name}", name=name), price, short))
+    head = words(edition, "Part")
+    return RateView(head=head, entries=tuple(entries), notes=limit_notes(edition, rate))
 
 
 def _multiplied(edition: Edition, rate: MultipliedRate) -> RateView:

@@ -174,3 +174,13 @@ def test_json_states_the_checksum_of_its_records(files, editions):
     stated = json.loads(content)["sha256"]
     assert hashlib.sha256(b"".join(line + b"\n" for line in lines)).hexdigest() == stated
     assert list_checksum(editions[0].catalogue, ["zh", "en"]) == stated
+
+
+def test_every_table_and_column_is_described_in_chinese_too(editions):
+    said = [text for table in TABLES for text in (table.title, table.description)]
+    said += [text for table in TABLES for one in table.columns for text in column_words(one)]
+    assert [text for text in dict.fromkeys(said) if text and editions[0]._(text) == text] == []
+
+
+def column_words(column):
+    return column.title, column.description, column.aspect
