@@ -8,6 +8,8 @@ from pathlib import Path
 _IMPORT = re.compile(r'^import [^;]* from "\./([a-z0-9-]+\.js)";\n', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://.*|/\*(?s:.*?)\*/)\n", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
+_PLAIN_LINE = re.compile(r"^[^'\"`/\n]+$", re.MULTILINE)
+_AROUND_SIGNS = re.compile(r" ?([{}()\[\];,:?=<>*&|]) ?")
 
 
 def joined_modules(entry: Path) -> str:
@@ -19,11 +21,14 @@ def joined_modules(entry: Path) -> str:
 
 
 def bare_script(text: str) -> str:
-    """Return a script without the lines that are comments and the space before a line.
+    """Return a script without what is for people alone.
 
-    No text in backquotes may run over several lines, since its indentation would be lost too.
+    That is lines that are comments, the space before a line, and that around the signs of a line
+    without text or pattern. No text in backquotes may run over several lines, since its
+    indentation would be lost too.
     """
-    return _INDENT.sub("", _COMMENT.sub("", f"\n{text}")).lstrip()
+    bare = _INDENT.sub("", _COMMENT.sub("", f"\n{text}")).lstrip()
+    return _PLAIN_LINE.sub(lambda line: _AROUND_SIGNS.sub(r"\1", line[0]), bare)
 
 
 def _collect(module: Path, sources: dict[str, str]) -> None:

@@ -31,6 +31,8 @@ class Entry:
     """Its own codes and document numbers."""
     keywords: tuple[str, ...] = ()
     """Short texts that tell what it belongs to: industry, park, town, agency."""
+    context: tuple[str, ...] = ()
+    """Names of what it is a part of, which shall come before it."""
     facts: tuple[str, ...] = ()
     """What a result shows beside the title."""
     summary: str = ""

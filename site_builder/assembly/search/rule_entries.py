@@ -87,7 +87,7 @@ def _clause_entry(edition: Edition, policy: Policy, clause: Clause, url: str) ->
         f"clause/{policy.id}/{clause.id}",
         clause.title,
         f"{url}#clause-{clause.id}",
-        keywords=both(edition, policy.name),
+        context=both(edition, policy.name),
         facts=(edition.plain(policy.name), edition.plain(clause.article)),
         summary=edition.plain(clause.benefit.text),
         body=tuple(said_values(edition, clause, _NAMED)),
@@ -125,7 +125,7 @@ def _step_entry(edition: Edition, procedure: Procedure, step: Step, url: str) ->
         f"step/{procedure.id}/{step.id}",
         step.name,
         f"{url}#{step.id}",
-        keywords=both(edition, procedure.name, *agencies),
+        context=both(edition, procedure.name, *agencies),
         facts=(
             edition.plain(procedure.name),
             edition.plain(agencies[0]),

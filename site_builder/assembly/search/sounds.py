@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from site_builder.assembly.search.folding import HAN, fold
@@ -22,11 +22,24 @@ def sound(character: str) -> str:
     return str(pinyin(character, style=Style.NORMAL, v_to_u=False)[0][0])
 
 
-def readings(text: str) -> list[str]:
+@cache
+def common_characters() -> str:
+    """Return the characters of everyday use, the first level of GB 2312, which sorts by sound.
+
+    Browsers know the standard too, so that they need be told the sounds alone, run by run.
+    """
+    codes = bytes(
+        byte for row in range(0xB0, 0xD8) for column in range(0xA1, 0xFF) for byte in (row, column)
+    )
+    return codes.decode("gb2312", errors="ignore")
+
+
+@lru_cache(maxsize=4096)
+def readings(text: str) -> tuple[str, ...]:
     """Return how each character of a Han text is read where it stands."""
     from pypinyin import lazy_pinyin
 
-    return [str(one) for one in lazy_pinyin(text)]
+    return tuple(map(str, lazy_pinyin(text)))
 
 
 def sound_terms(text: str) -> list[str]:
@@ -40,7 +53,7 @@ def sound_terms(text: str) -> list[str]:
     return terms + list(_initial_terms(folded))
 
 
-def _pairs(syllables: list[str]) -> Iterator[str]:
+def _pairs(syllables: Sequence[str]) -> Iterator[str]:
     for first, second in pairwise(syllables):
         yield f"~{first}'{second}"
 

@@ -8,7 +8,6 @@ LED封装 is found as one thing. `tests/cases-search` holds both tokenizers to o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -36,23 +35,27 @@ def stem(word: str) -> str:
 def text_terms(text: str, *, is_short: bool = False) -> list[str]:
     """Return the terms of a text, one for each time that they occur."""
     folded = fold(text)
-    return [*_word_terms(folded, is_short), *quantity_terms(folded)]
+    terms = _word_terms(folded, is_short)
+    terms.extend(quantity_terms(folded))
+    return terms
 
 
-def _word_terms(folded: str, is_short: bool) -> Iterator[str]:
-    last, end = "", -2
+def _word_terms(folded: str, is_short: bool) -> list[str]:
+    terms: list[str] = []
+    last, was_han, end = "", False, -2
     for match in _TOKEN.finditer(folded):
-        token, start = match[0], match.start()
-        is_han = match[1] is not None
-        if last and is_han != _is_han(last) and folded[end:start] in ("", " "):
-            yield _border(last, token)
+        token, is_han = match[0], match[1] is not None
+        start, before = match.start(), end
+        if is_han is not was_han and last and folded[before:start] in ("", " "):
+            terms.append(_border(last, token))
         if not is_han:
-            yield from latin_terms(token)
+            terms.extend(latin_terms(token))
         else:
-            yield from map("".join, pairwise(token))
+            terms.extend(map("".join, pairwise(token)))
             if is_short or len(token) == 1:
-                yield from token
-        last, end = token, match.end()
+                terms.extend(token)
+        last, was_han, end = token, is_han, match.end()
+    return terms
 
 
 def _is_han(token: str) -> bool:
@@ -68,6 +71,8 @@ def _border(first: str, second: str) -> str:
 
 def latin_terms(token: str) -> list[str]:
     """Return the terms of a word that may have parts: tea-drink, ZJ-01, 1.2."""
+    if token.isalnum():
+        return [stem(token)]
     if _DECIMAL.fullmatch(token):
         return [token]
     parts = _JOINT.split(_POSSESSIVE.sub("", token))

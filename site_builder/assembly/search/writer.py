@@ -6,13 +6,20 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 
 from site_builder.assembly.search.entry import KINDS, Entry
 from site_builder.assembly.search.folding import HAN, fold, simplified
 from site_builder.assembly.search.postings import postings
-from site_builder.assembly.search.shards import packed, packed_json, shard_bits, shard_content
-from site_builder.assembly.search.sounds import sound
+from site_builder.assembly.search.shards import (
+    packed,
+    packed_json,
+    posting,
+    shard_bits,
+    shard_content,
+)
+from site_builder.assembly.search.sounds import common_characters, sound
 
 FORMAT = 1
 BLOCK = 8
@@ -71,14 +78,12 @@ def _files(
     yield "words.bin", packed_json(stamp, _title_words(ordered))
 
 
-def _shards(found: Sequence[dict[int, int]], bits: int) -> Iterator[list[tuple[int, int, int]]]:
-    # Hash, entry and impact in one number: millions of them are sorted without a tuple each.
+def _shards(found: Sequence[dict[int, int]], bits: int) -> Iterator[list[int]]:
     shards = [array("Q") for _ in range(1 << bits)]
     for number, impacts in enumerate(found):
         for term, impact in impacts.items():
-            shards[term >> (32 - bits)].append(term << 32 | number << 6 | impact)
-    for shard in shards:
-        yield [(one >> 32, one >> 6 & 0x3FFFFFF, one & 63) for one in sorted(shard)]
+            shards[term >> 32 - bits].append(posting(term, number, impact))
+    return map(sorted, shards)
 
 
 def _row(entry: Entry, locale: str) -> list[Any]:
@@ -107,22 +112,17 @@ def _han(ordered: Sequence[Entry]) -> dict[str, str]:
     """Return what the browser must know to fold Han characters and to tell how they sound."""
     used = {one for entry in ordered for text in _texts(entry) for one in _HAN.findall(fold(text))}
     pairs = ((chr(code), simple) for code, simple in simplified().items())
-    common = set(_common_characters())
+    common = common_characters()
     by_sound: dict[str, list[str]] = {}
-    for one in sorted(used | common):
+    for one in sorted(used.difference(common)):
         by_sound.setdefault(sound(one), []).append(one)
     return {
         "simplified": "".join(one + simple for one, simple in pairs if simple in used),
-        "sounds": " ".join(key + "".join(ones) for key, ones in sorted(by_sound.items())),
+        "common": " ".join(f"{key}{len(list(run))}" for key, run in groupby(map(sound, common))),
+        "rare": " ".join(key + "".join(ones) for key, ones in sorted(by_sound.items())),
     }
 
 
 def _texts(entry: Entry) -> tuple[str, ...]:
-    return (entry.title, *entry.other_titles, *entry.keywords, entry.summary, entry.text)
-
-
-def _common_characters() -> Iterator[str]:
-    """Yield the characters of everyday use: the first level of GB 2312."""
-    for row in range(0xB0, 0xD8):
-        for column in range(0xA1, 0xFF):
-            yield from bytes((row, column)).decode("gb2312", errors="ignore")
+    short = (entry.title, *entry.other_titles, *entry.keywords, *entry.context)
+    return (*short, entry.summary, entry.text)

@@ -12,6 +12,17 @@ from site_builder.prose import load_prose
 from tests.scripts import run_in_node
 
 ROOT = Path(__file__).resolve().parents[4]
+ASK_IN_NODE = """
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+const { Engine } = await import(process.argv[1]);
+const { folder, queries } = JSON.parse(readFileSync(0, "utf8"));
+const read = async (name) => new Uint8Array(await readFile(`${folder}/${name}`));
+const engine = await new Engine(read).open();
+const answers = [];
+for (const [query, options] of queries) answers.push(await engine.search(query, options));
+console.log(JSON.stringify(answers));
+"""
 PREFIXES = (("zh", ""), ("en", "en/"))
 
 
@@ -42,3 +53,14 @@ def index(editions, prose, tmp_path_factory):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return folder / "assets" / "q" / "search"
+
+
+@pytest.fixture(scope="session")
+def ask(node, index):
+    """Ask the browser's engine; a query may come with options."""
+
+    def asking(locale, *asked):
+        asked = [query if isinstance(query, tuple) else (query, {}) for query in asked]
+        return node(ASK_IN_NODE, {"folder": str(index / locale), "queries": asked})
+
+    return asking

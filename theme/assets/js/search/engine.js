@@ -50,10 +50,13 @@ export class Engine {
 
   async answer(typed, { kind, sort, limit = 10, offset = 0, isPartial } = {}) {
     const { numbers, asked, correction } = await this.found(typed, { isPartial });
-    const counts = {};
-    for (const [one] of this.reader.kinds) counts[one] = 0;
-    for (const number of numbers) counts[this.reader.kindOf(number)]++;
-    const own = kind ? numbers.filter((number) => this.reader.kindOf(number) === kind) : numbers;
+    const counts = {}, byKind = {};
+    for (const [one] of this.reader.kinds) {
+      const [start, end] = this.reader.rangeOf(one);
+      byKind[one] = numbers.filter((number) => number >= start && number < end);
+      counts[one] = byKind[one].length;
+    }
+    const own = kind ? byKind[kind] || [] : numbers;
     const shown = (await this.sorted(own, sort)).slice(offset, offset + limit);
     const rows = await Promise.all(shown.map((number) => this.reader.row(number)));
     const wanted = asked && this.wanted(asked, rows[0]);
@@ -87,14 +90,14 @@ export class Engine {
     const passes = await this.filter(asked.filters, kind);
     let ranking = await this.look(asked, new Map());
     let correction = null;
-    if (ranking.coverage() < 0.999 && !ranking.isTitle) {
+    if (ranking.top().coverage < 0.999 && !ranking.isTitle) {
       if (!this.han) this.han = hanTable(await this.reader.json("han"));
       const refolded = understand(typed, this.han.forms);
       if (refolded.folded !== asked.folded) {
         asked = refolded;
         ranking = await this.look(asked, new Map());
       }
-      if (ranking.coverage() < 0.999) {
+      if (ranking.top().coverage < 0.999) {
         const { readings, corrected } = await this.guesses(asked, ranking, isPartial);
         if (readings.size) {
           ranking = await this.look(asked, readings);
@@ -119,7 +122,7 @@ export class Engine {
       ranking.add([exact(unit.term), ...further], unit.weight);
     }
     for (const unit of asked.bonus) ranking.add([exact(unit.term)], unit.weight, true);
-    ranking.add([exact(asked.key)], 3, true);
+    ranking.add([exact(asked.key)], 10, true);
     ranking.isTitle = lists.has(asked.key);
     ranking.lists = lists;
     return ranking;
@@ -131,14 +134,17 @@ export class Engine {
       const column = await this.reader.json(name);
       tests.push((at) => column[at] !== null && column[at] >= min && column[at] <= max);
     }
-    if (kind) tests.push((at) => this.reader.kindOf(at) === kind);
+    if (kind) {
+      const [start, end] = this.reader.rangeOf(kind);
+      tests.push((at) => at >= start && at < end);
+    }
     return (at) => tests.every((test) => test(at));
   }
 
   // Further readings of the units that the best entry so far does not have.
   async guesses(asked, ranking, isPartial) {
     const readings = new Map();
-    const best = ranking.scores.reduce((top, score, at, all) => (score > all[top] ? at : top), 0);
+    const { best } = ranking.top();
     const misses = asked.units.filter(({ term }) => {
       const list = ranking.lists.get(term);
       return !list || !list.numbers.includes(best);
@@ -151,6 +157,11 @@ export class Engine {
         if (found.length) readings.set(unit, found);
         if (correction) corrected = (corrected || asked.folded).replace(unit.word, correction);
       }
+    }
+    // Syllables typed apart sound like one name.
+    for (const words of asked.spoken.filter((one) => one.length > 1)) {
+      const syllables = words.map((word) => spellings(word, this.han.known)[0]);
+      if (syllables.every(Boolean)) asked.bonus.push(...soundPairs(syllables.flat()).map((term) => ({ term, weight: 1 })));
     }
     return { readings, corrected };
   }

@@ -3,7 +3,8 @@
 import { border, documentTerms, fold, hanTerms, latinTerms, quantities, runs, titleKey } from "./tokens.js";
 
 const STOP_HAN = /我想要?|我要|想要|请问|有没有|有哪些|有什么|是什么|什么|哪些|哪里|哪儿|怎么样?|怎样|如何|多少|可以|能不能|能否|需要|一个|一些|我们|你们|地方|关于|帮我|请|吗|呢|的|了|我|你|想/g;
-const STOP_WORDS = new Set("a an and any are at be by can do does for from have how i in is it looking me my near need of on or our please the there to want we what where which who with would you".split(" "));
+const STOP_WORDS = new Set("a am an and any are at be by can do does for from have how i in is it looking me much my near need of on or our please the there to want we what where which who with would you".split(" "));
+const GENERIC = new Set("business businesses company companies cost costs fee fees find information invest investing investment list project projects".split(" "));
 const FILLERS = /总?投资额?|金额|资金|面积|用地|占地|土地|invest(?:ment|ing)?|land|area|projects?/g;
 const AT_MOST = /(不超过|不高于|不大于|低于|少于|小于|至多|最多|under|below|less than|up to|at most|no more than|<=?|≤) ?(?:约|about)? ?$/;
 const AT_LEAST = /(不低于|不少于|不小于|超过|大于|高于|多于|至少|最少|over|above|more than|at least|no less than|>=?|≥) ?(?:约|about)? ?$/;
@@ -36,14 +37,21 @@ export function understand(typed, simplified) {
   const folded = fold(typed, simplified).trim();
   const said = figures(folded).replace(SHARED_UNIT, (all, first, joint, second, unit) => (unit.trim() ? `${first}${unit} ${joint} ${second}` : all));
   const { filters, terms, rest } = limits(said);
+  const { own, bonus, spoken } = words(rest, Object.keys(filters).length > 0);
   const units = terms.map((term) => ({ term, weight: 1.5 }));
-  const { own, bonus } = words(rest, Object.keys(filters).length > 0);
-  const documents = lenientDocuments(folded);
+  // Whoever types a document's number wants that document, not others of the year or the issuer.
+  const { sure, loose } = documents(folded);
+  for (const term of sure) {
+    if (term.includes("/")) units.push({ term, weight: 12 });
+    else bonus.push({ term, weight: 1 });
+  }
+  for (const term of loose) bonus.push({ term, weight: 3 });
   return {
     folded,
     key: titleKey(folded),
     units: [...units, ...own],
-    bonus: [...bonus, ...documents.map((term) => ({ term, weight: term.includes("/") ? 3 : 1 }))],
+    bonus,
+    spoken,
     filters,
   };
 }
@@ -79,8 +87,12 @@ function words(rest, isFiltered) {
   if (runs(kept).length) text = kept;
   const own = [], bonus = [];
   let found = runs(text);
+  const spoken = text.split(/[^a-z ]/).map((part) => part.split(" ").filter(Boolean));
   const telling = found.filter((run) => run.isHan || !STOP_WORDS.has(run.text));
   if (telling.length) found = telling;
+  // Words that half of the site says count little beside others.
+  const isGeneric = (run) => !run.isHan && GENERIC.has(run.text);
+  const hasOthers = !found.every(isGeneric);
   found.forEach((run, at) => {
     const last = found[at - 1];
     const between = last && border(last, run, text);
@@ -88,6 +100,10 @@ function words(rest, isFiltered) {
     if (run.isHan) {
       if (/^[第号年]$/.test(run.text) && found.length > 1) return;
       hanTerms(run.text).forEach((term, place) => own.push({ term, weight: 1, run: run.text, place }));
+      return;
+    }
+    if (hasOthers && isGeneric(run)) {
+      bonus.push({ term: latinTerms(run.text)[0], weight: 0.3 });
       return;
     }
     for (const term of latinTerms(run.text)) own.push({ term, weight: 1, word: run.text });
@@ -98,17 +114,19 @@ function words(rest, isFiltered) {
       if (first && !first.isHan) bonus.push({ term: first.text + last.text + run.text, weight: 2 });
     }
   });
-  return { own, bonus };
+  return { own, bonus, spoken };
 }
 
-// Document numbers as readers type them: 2019 1515, 2019-1515, 20191515, no. 1515 of 2019.
-function lenientDocuments(folded) {
-  const terms = documentTerms(folded);
-  for (const [, year, serial] of folded.matchAll(/((?:19|20)[0-9]{2})[^0-9a-z\u4e00-\u9fff]{0,3}(?:年|第|no\.?)? ?([0-9]{1,5})(?![0-9])/g)) {
-    terms.push(`#${year}/${Number(serial)}`);
+// Document numbers as readers type them, too: 2019 1515, 2019-1515, 20191515, no. 1515 of 2019.
+// Beside other letters such figures may as well be a code, and beside units a sum.
+function documents(folded) {
+  const sure = documentTerms(folded), loose = [];
+  for (const [, year, serial, unit] of folded.matchAll(/((?:19|20)[0-9]{2})(?:[^0-9a-z\u4e00-\u9fff]{1,3}|年)(?:第|no\.?)? ?([0-9]{1,5})(?![0-9.]) ?([万亿元亩月]|million|ha|mu)?/g)) {
+    if (!unit) loose.push(`#${year}/${Number(serial)}`);
   }
-  for (const [, serial, year] of folded.matchAll(/no\.? ?([0-9]{1,5}) (?:of|\/) ?((?:19|20)[0-9]{2})/g)) {
-    terms.push(`#${year}/${Number(serial)}`);
-  }
-  return [...new Set(terms)];
+  for (const [, serial, year] of folded.matchAll(/no\.? ?([0-9]{1,5}) (?:of|\/) ?((?:19|20)[0-9]{2})/g)) loose.push(`#${year}/${Number(serial)}`);
+  const joined = folded.match(/^((?:19|20)[0-9]{2})([0-9]{2,4})$/);
+  if (joined) loose.push(`#${joined[1]}/${Number(joined[2])}`);
+  const isCode = /[a-z]/.test(folded.replace(/\b(no|of)\b/g, ""));
+  return { sure: [...new Set([...sure, ...(isCode ? [] : loose)])], loose: isCode ? loose : [] };
 }

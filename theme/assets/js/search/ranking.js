@@ -1,78 +1,91 @@
 // Scores entries: each unit of a query adds how much its best reading says, by how rare that is.
 
+const PLACES = 2 ** 20;
+
 export class Ranking {
   constructor(size) {
     this.size = size;
     this.scores = new Float32Array(size);
     this.covered = new Float32Array(size);
+    this.best = new Float32Array(size);
+    this.trusts = new Float32Array(size);
     this.weight = 0;
   }
 
-  rarity(count) {
+  rarity(list) {
+    const count = list ? list.numbers.length : 0;
     return Math.log(1 + (this.size - count + 0.5) / (count + 0.5));
   }
 
   // `readings` are ways to look a unit up: {lists, weight}; an entry gets its best one.
   add(readings, weight, isBonus) {
     const found = readings.filter((one) => one.lists.some(Boolean));
-    const rarity = this.unitRarity(found);
+    const rarity = Math.min(this.rarity(found.length && found[0].lists.length === 1 ? found[0].lists[0] : null), 7);
     if (!isBonus) this.weight += weight * rarity;
-    if (!found.length) return;
-    const best = new Float32Array(this.size), covered = new Float32Array(this.size);
-    for (const { lists, weight: trust } of found) this.read(lists, trust, best, covered);
-    for (let at = 0; at < this.size; at++) {
-      if (!best[at]) continue;
-      this.scores[at] += weight * best[at];
-      if (!isBonus) this.covered[at] += weight * rarity * covered[at];
+    const touched = [];
+    for (const { lists, weight: trust } of found) {
+      if (lists.length === 1) this.read(lists[0], trust, touched);
+      else this.readAll(lists, trust, touched);
+    }
+    for (const number of touched) {
+      this.scores[number] += weight * this.best[number];
+      if (!isBonus) this.covered[number] += weight * rarity * this.trusts[number];
+      this.best[number] = this.trusts[number] = 0;
     }
   }
 
-  unitRarity(found) {
-    const exact = found[0] && found[0].lists.length === 1 ? found[0].lists[0].numbers.length : 0;
-    return Math.min(this.rarity(exact), 7);
+  note(number, said, trust, touched) {
+    if (!this.best[number]) touched.push(number);
+    if (said > this.best[number]) this.best[number] = said;
+    if (trust > this.trusts[number]) this.trusts[number] = trust;
   }
 
-  read(lists, trust, best, covered) {
-    const sums = lists.length > 1 ? new Float32Array(this.size) : null;
-    const hits = lists.length > 1 ? new Uint8Array(this.size) : null;
-    for (const list of lists) {
-      if (!list) continue;
-      const rarity = this.rarity(list.numbers.length) * trust;
+  read({ numbers, impacts }, trust, touched) {
+    const rarity = this.rarity({ numbers }) * trust;
+    for (let at = 0; at < numbers.length; at++) this.note(numbers[at], rarity * impacts[at], trust, touched);
+  }
+
+  // Of a reading with several terms, a sound or a word in parts, most must be there.
+  readAll(lists, trust, touched) {
+    const sums = new Map();
+    for (const list of lists.filter(Boolean)) {
+      const rarity = this.rarity(list) * trust;
       list.numbers.forEach((number, at) => {
-        const said = rarity * list.impacts[at];
-        if (!sums) {
-          best[number] = Math.max(best[number], said);
-          covered[number] = Math.max(covered[number], trust);
-        } else {
-          sums[number] += said;
-          hits[number]++;
-        }
+        const [sum, hits] = sums.get(number) || [0, 0];
+        sums.set(number, [sum + rarity * list.impacts[at], hits + 1]);
       });
     }
-    if (!sums) return;
-    // Of a reading with several terms, a sound or a word in parts, most must be there.
-    for (let number = 0; number < this.size; number++) {
-      const part = hits[number] / lists.length;
-      if (part < 0.7) continue;
-      best[number] = Math.max(best[number], (sums[number] / lists.length) * part);
-      covered[number] = Math.max(covered[number], trust * part);
+    for (const [number, [sum, hits]] of sums) {
+      const part = hits / lists.length;
+      if (part >= 0.7) this.note(number, (sum / lists.length) * part, trust * part, touched);
     }
   }
 
-  // The best coverage of any entry, from 0 to 1.
-  coverage() {
-    return this.weight ? this.covered.reduce((most, one) => Math.max(most, one), 0) / this.weight : 1;
+  // The entry that answers best so far, and how much of the query it covers, from 0 to 1.
+  top() {
+    let best = 0, most = 0;
+    for (let at = 0; at < this.size; at++) {
+      if (this.scores[at] > this.scores[best]) best = at;
+      if (this.covered[at] > most) most = this.covered[at];
+    }
+    return { best, coverage: this.weight ? most / this.weight : 1 };
   }
 
   // Numbers of the entries that answer, best first; `passes` filters.
   ranked(passes) {
-    const least = 0.5 * this.covered.reduce((most, one, at) => (passes(at) ? Math.max(most, one) : most), 0);
     const answers = [];
+    let most = 0;
     for (let at = 0; at < this.size; at++) {
-      if ((this.weight === 0 || this.scores[at] > 0) && this.covered[at] >= least && passes(at)) answers.push(at);
+      if ((this.weight && !this.scores[at]) || !passes(at)) continue;
+      answers.push(at);
+      if (this.covered[at] > most) most = this.covered[at];
     }
-    const value = (at) => this.scores[at] * (this.weight ? 0.2 + this.covered[at] / this.weight : 1) ** 2;
-    const values = new Map(answers.map((at) => [at, value(at)]));
-    return answers.sort((one, other) => values.get(other) - values.get(one) || one - other);
+    const kept = answers.filter((at) => this.covered[at] >= most / 2);
+    // Worth and place in one number, since numbers are sorted much faster than pairs.
+    const keys = Float64Array.from(kept, (at) => {
+      const worth = this.weight ? this.scores[at] * (0.2 + this.covered[at] / this.weight) ** 2 : 0;
+      return Math.round(worth * 1000) * PLACES + PLACES - 1 - at;
+    });
+    return Array.from(keys.sort().reverse(), (key) => PLACES - 1 - (key % PLACES));
   }
 }

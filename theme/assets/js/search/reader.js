@@ -96,6 +96,13 @@ export class Reader {
     return rows[number % this.block];
   }
 
+  // Which entries are of a kind, as the first and the one behind the last.
+  rangeOf(kind) {
+    const at = this.kinds.findIndex(([name]) => name === kind);
+    const before = this.kinds.slice(0, Math.max(0, at)).reduce((sum, [, count]) => sum + count, 0);
+    return [before, at < 0 ? before : before + this.kinds[at][1]];
+  }
+
   kindOf(number) {
     let end = 0;
     return this.kinds.find(([, count]) => number < (end += count))[0];

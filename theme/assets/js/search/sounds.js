@@ -24,14 +24,25 @@ export function initialRuns(letters) {
   return Array.from({ length: letters.length - length + 1 }, (_, at) => `^${letters.slice(at, at + length)}`);
 }
 
-// The table of the index: how each character sounds, and the simplified forms.
-export function hanTable({ simplified, sounds }) {
-  const soundOf = new Map(), known = new Set(), forms = new Map();
-  for (const group of sounds.split(" ")) {
-    const [, sound, characters] = group.match(/^([a-z]+)(.*)$/);
-    known.add(sound);
-    for (const one of characters) soundOf.set(one, sound);
+// The characters of everyday use, in the order of GB 2312, by which the table counts them.
+function commonCharacters() {
+  const codes = [];
+  for (let row = 0xb0; row < 0xd8; row++) {
+    for (let column = 0xa1; column < 0xff; column++) codes.push(row, column);
   }
+  return Array.from(new TextDecoder("gb18030").decode(Uint8Array.from(codes)));
+}
+
+// The table of the index: how each character sounds, and the simplified forms.
+export function hanTable({ simplified, common, rare }) {
+  const soundOf = new Map(), known = new Set(), forms = new Map();
+  const characters = commonCharacters();
+  const add = (sound, ones) => {
+    known.add(sound);
+    for (const one of ones) soundOf.set(one, sound);
+  };
+  for (const [, sound, count] of common.matchAll(/([a-z]+)([0-9]+)/g)) add(sound, characters.splice(0, Number(count)));
+  for (const [, sound, ones] of rare.matchAll(/([a-z]+)([^ ]+)/g)) add(sound, ones);
   const pairs = Array.from(simplified);
   for (let at = 0; at < pairs.length; at += 2) forms.set(pairs[at], pairs[at + 1]);
   return { soundOf, known, forms };
