@@ -9,7 +9,7 @@ SCRIPTS = sorted((ROOT / "theme" / "assets" / "js").rglob("*.js"))
 def test_what_only_people_need_is_left_out():
     comments = "/** Says\n * what. */\n// Why.\n"
     text = comments + '(function () {\n  say("// no comment"); // yes\n})();\n'
-    assert bare_script(text) == '(function () {\nsay("// no comment"); // yes\n})();\n'
+    assert bare_script(text) == '(function(){\nsay("// no comment"); // yes\n})();\n'
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
@@ -24,4 +24,4 @@ def test_a_module_stands_behind_what_it_imports(tmp_path):
     entry.write_text(
         'import { WORD } from "./words.js";\nexport const SAID = WORD;\n', encoding="utf-8"
     )
-    assert joined_modules(entry) == "const WORD = 1;\nexport const SAID = WORD;\n"
+    assert joined_modules(entry) == "const WORD=1;\nexport const SAID=WORD;\n"
