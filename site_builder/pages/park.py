@@ -51,7 +51,7 @@ def park_page(edition: Edition, park: Park) -> Page:
         source=owner_plain(edition, park),
         structured=(_place(edition, park), breadcrumb_list(edition, *trail, here)),
         is_article=True,
-        styles=("cards.css", "records.css", "choose.css"),
+        styles=("details.css", "cards.css", "overview.css", "records.css", "boxes.css"),
         modules=("shortlist.js",),
     )
 

@@ -62,7 +62,7 @@ def search_pages(edition: Edition) -> Iterator[Page]:
             "contact": shown_desk(edition, edition.catalogue.county.contact),
             "words": json_for_html(page_words(edition)),
         },
-        styles=("search.css",),
+        styles=("details.css", "search.css"),
         modules=("search-page.js",),
         is_listed=False,
     )

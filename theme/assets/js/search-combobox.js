@@ -4,6 +4,11 @@ import {
 } from "./search-site.js";
 
 const SHOWN = 8;
+const look = element("link");
+
+look.rel = "stylesheet";
+look.href = new URL("../suggest.css", import.meta.url).href;
+document.head.append(look);
 
 export function attach(form, isComposing) {
   const field = form.elements.q;

@@ -1,11 +1,8 @@
 // The boxes and marks beside projects, and the tray of those to compare.
-import {
-  COMPARE, MOST, SHORTLIST, address, chosen, drop, each, element, fill, put, sheet
-} from "./selection.js";
+import { COMPARE, MOST, SHORTLIST, chosen, drop, each, fill, put } from "./selection.js";
 
 const tray = document.getElementById("q-tray");
 const words = tray.dataset;
-const slots = tray.querySelector(".q-tray__slots");
 const status = document.getElementById("q-tray-status");
 const go = tray.querySelector(".q-tray__go");
 
@@ -30,54 +27,17 @@ function sync() {
   each("[data-q-shortlist-count]", (count) => {
     count.textContent = listed.length || "";
   });
-  drawTray(compared);
+  showTray(compared);
 }
 
-function drawTray(ids) {
-  tray.hidden = ids.length === 0;
-  document.documentElement.classList.toggle("q-has-tray", ids.length > 0);
+// The tray's look and its script are fetched with the first project in it.
+let drawn = null;
+
+function showTray(ids) {
   const values = { n: ids.length, most: MOST[COMPARE] };
   tray.querySelector(".q-tray__count").textContent = fill(words.count, values);
-  go.href = address(`${words.root}projects/compare/`, ids);
-  if (ids.length < 2) go.setAttribute("aria-disabled", "true");
-  else go.removeAttribute("aria-disabled");
-  slots.textContent = "";
-  ids.forEach((id) => slots.append(slot(id)));
-  if (ids.length < MOST[COMPARE]) slots.append(element("li", "q-tray__empty", words.empty));
-}
-
-function slot(id) {
-  const item = element("li", "q-tray__slot");
-  const name = element("b");
-  const note = element("span");
-  const remove = element("button", "q-tray__remove");
-  remove.type = "button";
-  remove.dataset.qDrop = id;
-  item.append(name, note, remove);
-  const show = (said) => {
-    name.textContent = said.text || said;
-    if (said.lang) name.lang = said.lang;
-    remove.setAttribute("aria-label", fill(words.remove, { name: name.textContent }));
-  };
-  const box = document.querySelector(`[data-q-compare="${id}"]`);
-  show(box ? nameBeside(box) : id);
-  sheet(words.root, id).then(
-    (project) => {
-      if (!project) return drop(COMPARE, id);
-      show(project.name);
-      note.textContent = project.note;
-    },
-    // Its name alone will do where the network fails.
-    () => {}
-  );
-  return item;
-}
-
-// The name stands hidden in the box's label, marked if it is in another language.
-function nameBeside(box) {
-  const name = box.closest("label").querySelector(".q-vh");
-  const marked = name.querySelector("[lang]");
-  return { text: name.textContent, lang: marked ? marked.lang : "" };
+  if (ids.length && !drawn) drawn = import("./tray.js");
+  if (drawn) drawn.then((script) => script.drawTray(ids), () => { drawn = null; });
 }
 
 function announce(text) {
@@ -108,8 +68,10 @@ function mark(button) {
 // Focus stays in the tray as long as it stands, and goes to the page's content after that.
 function removed(id) {
   drop(COMPARE, id);
-  const next = slots.querySelector("button") || document.getElementById("q-main");
-  if (next) next.focus();
+  drawn.then(() => {
+    const next = tray.querySelector("[data-q-drop]") || document.getElementById("q-main");
+    if (next) next.focus();
+  });
 }
 
 document.addEventListener("change", (event) => {
