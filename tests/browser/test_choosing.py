@@ -180,7 +180,7 @@ def test_a_reader_chooses_with_the_keyboard_alone_and_focus_is_never_covered(bas
     page = fresh(f"{base}projects/")
     boxes(page).nth(0).focus()
     page.keyboard.press("Space")
-    assert page.locator("#q-tray").is_visible()
+    page.locator("#q-tray").wait_for()
     for _ in range(12):
         page.keyboard.press("Tab")
         hidden = page.evaluate(

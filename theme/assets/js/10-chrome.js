@@ -13,7 +13,7 @@
   }
 
   function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+    return Array.from((within || document).querySelectorAll(selector));
   }
 
   var TOGGLES = {
@@ -26,17 +26,17 @@
   }
 
   function showState(name) {
-    all('[data-q-toggle="' + name + '"]').forEach(function (button) {
+    all('[data-q-toggle="' + name + '"]').forEach((button) => {
       button.setAttribute("aria-pressed", String(isOn(TOGGLES[name])));
     });
   }
 
   function startToggles() {
-    all("[data-q-toggle]").forEach(function (button) {
+    all("[data-q-toggle]").forEach((button) => {
       var name = button.getAttribute("data-q-toggle");
       var toggle = TOGGLES[name];
       button.parentNode.hidden = false;
-      button.addEventListener("click", function () {
+      button.addEventListener("click", () => {
         var value = isOn(toggle) ? toggle.off : toggle.on;
         root.setAttribute(toggle.attribute, value);
         store("q-" + name, value);
@@ -71,7 +71,7 @@
     }
 
     function reachable() {
-      return all("a[href], button, input, select, summary", dialog).filter(function (element) {
+      return all("a[href], button, input, select, summary", dialog).filter((element) => {
         return element.getClientRects().length > 0;
       });
     }
@@ -89,10 +89,10 @@
     }
 
     // Links open it without script, as the target of the address.
-    closers.concat(opener).forEach(function (link) {
+    closers.concat(opener).forEach((link) => {
       if (!link.href) return;
       link.setAttribute("role", "button");
-      link.addEventListener("keydown", function (event) {
+      link.addEventListener("keydown", (event) => {
         if (event.key !== " ") return;
         event.preventDefault();
         link.click();
@@ -105,18 +105,18 @@
       dialog.setAttribute("aria-label", opener.textContent.trim());
     }
 
-    opener.addEventListener("click", function (event) {
+    opener.addEventListener("click", (event) => {
       event.preventDefault();
       setOpen(true);
       closers[0].focus();
     });
-    closers.forEach(function (closer) {
-      closer.addEventListener("click", function (event) {
+    closers.forEach((closer) => {
+      closer.addEventListener("click", (event) => {
         event.preventDefault();
         close();
       });
     });
-    dialog.addEventListener("keydown", function (event) {
+    dialog.addEventListener("keydown", (event) => {
       if (!isOpen()) return;
       if (event.key === "Escape") close();
       if (event.key === "Tab") keepFocus(event);
@@ -129,14 +129,14 @@
 
   function startFooter() {
     if (!matchMedia("(max-width: 719px)").matches) return;
-    all(".q-footer__column").forEach(function (column) {
+    all(".q-footer__column").forEach((column) => {
       column.open = false;
     });
   }
 
   // A table that scrolls sideways must be reachable with the keyboard.
   function startTables() {
-    all(".md-typeset table").forEach(function (table) {
+    all(".md-typeset table").forEach((table) => {
       if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
     });
   }

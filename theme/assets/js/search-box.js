@@ -45,9 +45,10 @@
   });
   document.addEventListener("keydown", (event) => {
     const withControl = event.ctrlKey || event.metaKey;
-    const asks = withControl ? event.key.toLowerCase() === "k" && !event.altKey && !event.shiftKey
-      : event.key === "/" && !event.altKey && !event.target.closest("input, textarea, select, [contenteditable]");
-    if (!asks || event.isComposing || document.querySelector(".q-locked")) return;
+    const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+    const asks = withControl ? event.key.toLowerCase() === "k" && !event.shiftKey
+      : event.key === "/" && !isTyping;
+    if (!asks || event.altKey || event.isComposing || document.querySelector(".q-locked")) return;
     event.preventDefault();
     open();
   });

@@ -6,20 +6,30 @@ const words = tray.dataset;
 const slots = tray.querySelector(".q-tray__slots");
 const go = tray.querySelector(".q-tray__go");
 const look = element("link");
+let isDressed = false;
 
+look.onload = look.onerror = () => {
+  isDressed = true;
+  showOrHide();
+};
 look.rel = "stylesheet";
 look.href = new URL("../tray.css", import.meta.url).href;
 document.head.append(look);
 
+function showOrHide() {
+  const isShown = isDressed && slots.querySelector("[data-q-drop]") !== null;
+  tray.hidden = !isShown;
+  document.documentElement.classList.toggle("q-has-tray", isShown);
+}
+
 export function drawTray(ids) {
-  tray.hidden = ids.length === 0;
-  document.documentElement.classList.toggle("q-has-tray", ids.length > 0);
   go.href = address(`${words.root}projects/compare/`, ids);
   if (ids.length < 2) go.setAttribute("aria-disabled", "true");
   else go.removeAttribute("aria-disabled");
   slots.textContent = "";
   ids.forEach((id) => slots.append(slot(id)));
   if (ids.length < MOST[COMPARE]) slots.append(element("li", "q-tray__empty", words.empty));
+  showOrHide();
 }
 
 function slot(id) {
