@@ -41,7 +41,7 @@ def open_data_pages(edition: Edition) -> Iterator[Page]:
             "types": _types(edition),
         },
         published=edition.as_of,
-        styles=("details.css",),
+        styles=("tables.css", "details.css"),
         structured=(
             breadcrumb_list(edition, section_link(edition, "data")),
             *(_dataset(edition, table) for table in TABLES),

@@ -36,7 +36,7 @@ def contact_pages(edition: Edition) -> Iterator[Page]:
             "offices": [_office(edition, one) for one in edition.catalogue.offices],
             "agencies": [_agency(edition, one) for one in county.agencies],
         },
-        styles=("details.css",),
+        styles=("tables.css", "details.css"),
         structured=(
             breadcrumb_list(edition, section_link(edition, "contact")),
             _organisation(edition),

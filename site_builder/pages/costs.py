@@ -46,7 +46,7 @@ def cost_pages(edition: Edition) -> Iterator[Page]:
         },
         published=max((cost.as_of for cost in costs), default=None),
         structured=(breadcrumb_list(edition, section_link(edition, "costs")),),
-        styles=("details.css", "records.css", "costs.css"),
+        styles=("tables.css", "details.css", "records.css", "costs.css"),
     )
 
 

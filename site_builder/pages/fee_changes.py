@@ -114,7 +114,7 @@ def _page(
         source=bare(approvers(edition)),
         structured=(breadcrumb_list(edition, *trail, *here),),
         is_article=True,
-        styles=("details.css", "fees.css", "rates.css", "fee-changes.css"),
+        styles=("tables.css", "details.css", "fees.css", "rates.css", "fee-changes.css"),
     )
 
 

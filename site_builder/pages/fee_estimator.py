@@ -53,7 +53,7 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
                 edition, section_link(edition, "fees"), section_link(edition, "fee-estimator")
             ),
         ),
-        styles=("details.css", "fees.css", "rates.css"),
+        styles=("tables.css", "details.css", "fees.css", "rates.css"),
     )
 
 

@@ -67,7 +67,7 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
             breadcrumb_list(edition, section_link(edition, "fees"), trail),
         ),
         is_article=True,
-        styles=("details.css", "fees.css", "rates.css"),
+        styles=("tables.css", "details.css", "fees.css", "rates.css"),
         scripts=("fees-as-of.js",),
     )
 

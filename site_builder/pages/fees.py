@@ -62,7 +62,7 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
             _dataset(edition),
             breadcrumb_list(edition, section_link(edition, "fees")),
         ),
-        styles=("fees.css", "browse.css"),
+        styles=("tables.css", "fees.css", "browse.css"),
         scripts=("fees-as-of.js",),
         modules=("browse-rows.js",),
         files=(table,),

@@ -68,7 +68,14 @@ def home_pages(edition: Edition) -> Iterator[Page]:
             "notices": _notices(edition),
         },
         published=edition.as_of,
-        styles=("cards.css", "overview.css", "steps.css", "boxes.css", "home.css", "matcher.css"),
+        styles=(
+            "cards.css",
+            "overview.css",
+            "steps.css",
+            "boxes.css",
+            "home.css",
+            "matcher-panel.css",
+        ),
         modules=("shortlist.js", "matcher-panel.js"),
         structured=(bureau(edition), web_site(edition)),
     )

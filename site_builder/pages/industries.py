@@ -55,7 +55,7 @@ def _list_page(edition: Edition) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "industries")),
         ),
-        styles=("overview.css", "records.css"),
+        styles=("tables.css", "overview.css", "records.css"),
     )
 
 

@@ -51,7 +51,14 @@ def park_page(edition: Edition, park: Park) -> Page:
         source=owner_plain(edition, park),
         structured=(_place(edition, park), breadcrumb_list(edition, *trail, here)),
         is_article=True,
-        styles=("details.css", "cards.css", "overview.css", "records.css", "boxes.css"),
+        styles=(
+            "tables.css",
+            "details.css",
+            "cards.css",
+            "overview.css",
+            "records.css",
+            "boxes.css",
+        ),
         modules=("shortlist.js",),
     )
 

@@ -57,7 +57,7 @@ def policy_page(edition: Edition, policy: Policy, fits: FitsByClause) -> Page:
             breadcrumb_list(edition, section_link(edition, "policies"), Link(name, path)),
         ),
         is_article=True,
-        styles=("details.css", "policies.css", "fees.css", "rates.css"),
+        styles=("tables.css", "details.css", "policies.css", "fees.css", "rates.css"),
     )
 
 

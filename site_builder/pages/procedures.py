@@ -55,7 +55,7 @@ def _list_page(edition: Edition) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "procedures")),
         ),
-        styles=("steps.css", "records.css"),
+        styles=("tables.css", "steps.css", "records.css"),
     )
 
 

@@ -41,7 +41,7 @@ def progress_pages(edition: Edition) -> Iterator[Page]:
         },
         published=edition.as_of,
         structured=(breadcrumb_list(edition, section_link(edition, "progress")),),
-        styles=("overview.css", "steps.css", "records.css", "progress.css"),
+        styles=("tables.css", "overview.css", "steps.css", "records.css", "progress.css"),
     )
 
 

@@ -113,7 +113,7 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
         is_article=True,
         files=(sheet_file(edition, project, terms.facts, bill),),
         picture=catalogue.industry_by_id[project.industry].icon,
-        styles=("details.css", "cards.css", "steps.css", "records.css", "boxes.css"),
+        styles=("tables.css", "details.css", "cards.css", "steps.css", "records.css", "boxes.css"),
         modules=("shortlist.js",),
     )
 

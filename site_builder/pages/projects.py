@@ -72,7 +72,7 @@ def _page(
             "parks": _park_links(edition),
             "files": data_files("projects"),
         },
-        styles=("cards.css", "browse.css", "boxes.css"),
+        styles=("tables.css", "cards.css", "browse.css", "boxes.css"),
         modules=("browse-cards.js", "shortlist.js"),
         files=(table,) if is_first else (),
     )

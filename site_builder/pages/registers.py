@@ -49,7 +49,7 @@ def _list_page(edition: Edition) -> Page:
         },
         published=max((updated_on(one) for one in registers), default=None),
         structured=(breadcrumb_list(edition, section_link(edition, "registers")),),
-        styles=("records.css",),
+        styles=("tables.css", "records.css"),
     )
 
 
@@ -96,7 +96,7 @@ def _register_page(edition: Edition, register: Register) -> Page:
         source=owner_plain(edition, register),
         structured=(breadcrumb_list(edition, trail, here),),
         is_article=True,
-        styles=("records.css",),
+        styles=("tables.css", "records.css"),
     )
 
 
