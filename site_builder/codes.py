@@ -98,6 +98,12 @@ FEE_ITEM_GONE = Rule(
 FEE_VERSION_EDITED = Rule(
     "FEE014", "published-version-edited", _ERROR, "A published version was edited or is missing."
 )
+FEE_PUBLISHED_LATE = Rule(
+    "FEE015", "published-late", _WARNING, "A change was made public later than the law allows."
+)
+HOLIDAYS_UNKNOWN = Rule(
+    "FEE016", "holidays-unknown", _WARNING, "Working days are counted without their holidays."
+)
 
 POLICY_EXPIRED = Rule("POL001", "policy-expired", _ERROR, "An expired policy is still offered.")
 POLICY_NOT_REVIEWED = Rule(

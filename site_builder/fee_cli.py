@@ -20,6 +20,7 @@ from site_builder.console import (
 from site_builder.locales import Words
 
 _DIFF_FORMATS = ("text", "json", "markdown", "docx")
+_REPORT_FORMATS = ("text", "xlsx", "docx")
 
 
 def add_fee_commands(commands: Any) -> None:
@@ -28,6 +29,7 @@ def add_fee_commands(commands: Any) -> None:
     parts = fees.add_subparsers(required=True, metavar="COMMAND")
     _add_diff(parts)
     _add_publish(parts)
+    _add_report(parts)
 
 
 def _add_diff(parts: Any) -> None:
@@ -45,14 +47,21 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, help="file to write to (default: the terminal)")
 
 
+def _needs_file(options: argparse.Namespace, words: Words) -> bool:
+    """Whether a file for an office program would go to the terminal; says so if it would."""
+    if options.output is not None or options.format not in ("docx", "xlsx"):
+        return False
+    complain(words.text("Such a file is not shown on a terminal; add --output FILE."))
+    return True
+
+
 def _run_diff(options: argparse.Namespace, words: Words) -> int:
     from site_builder.commands.fee_states import StateError
     from site_builder.commands.fees_diff import fees_diff
 
     if not is_project(options.root, words):
         return EXIT_USAGE
-    if options.format == "docx" and options.output is None:
-        complain(words.text("A Word file is not shown on a terminal; add --output FILE."))
+    if _needs_file(options, words):
         return EXIT_USAGE
     try:
         written = fees_diff(
@@ -96,3 +105,23 @@ def _run_publish(options: argparse.Namespace, words: Words) -> int:
     complain(said)
     complain(f"SHA-256 {frozen.kept.sha256}")
     return EXIT_CLEAN
+
+
+def _add_report(parts: Any) -> None:
+    report = parts.add_parser("report", help="write the report for the supervising bodies")
+    add_common(report, _REPORT_FORMATS)
+    _add_output(report)
+    report.set_defaults(run=_run_report)
+
+
+def _run_report(options: argparse.Namespace, words: Words) -> int:
+    from site_builder.commands.fees_report import fees_report
+
+    if not is_project(options.root, words) or _needs_file(options, words):
+        return EXIT_USAGE
+    checked, written = fees_report(options.root, options.format, words.locale, options.as_of)
+    if written is None:
+        print_findings(checked, options, words)
+        complain(words.text("There is no report while there are errors."))
+        return EXIT_FINDINGS
+    return write_result(written, options.output, words)

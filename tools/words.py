@@ -26,6 +26,7 @@ _LABEL_MODULES = (
     "models/facts.py",
     "calculations/changes.py",
     "pages/fact_fields.py",
+    "calculations/fee_coverage.py",
     "pages/project_sheet.py",
     "pages/sections.py",
     "pages/browse/events.py",

@@ -23,6 +23,7 @@ from site_builder.models.fields import (
     Text,
 )
 from site_builder.models.shared import Basis, Desk, Fact
+from site_builder.values.working_days import DISCLOSURE_DAYS, Deadline, working_days_after
 
 
 class SiteIdentity(Model):
@@ -177,6 +178,11 @@ class Publication(Model):
     """The cut-off day of the period before, which changes are counted from."""
     approved_by: tuple[AgencyId, ...] = ()
     """The agencies that approved it."""
+
+    @property
+    def sign_off_due(self) -> Deadline:
+        """Return the last day on which the agencies may sign off their lists."""
+        return working_days_after(self.published, DISCLOSURE_DAYS)
 
 
 class Notice(Model):

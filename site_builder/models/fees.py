@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from pydantic import Field, model_validator
 
 from site_builder import codes
@@ -25,6 +27,7 @@ from site_builder.models.fields import (
 from site_builder.models.rates import NamedRate, Rate
 from site_builder.models.shared import Basis, Record
 from site_builder.values.problem import ValueProblem
+from site_builder.values.working_days import DISCLOSURE_DAYS, Deadline, working_days_after
 
 
 class Split(Model):
@@ -67,6 +70,21 @@ class FeePeriod(Model):
             hint = message("write rate: 18.05元/平方米, or state: stopped")
             raise ValueProblem(codes.MISSING_FIELD, said, hint)
         return self
+
+    @property
+    def publication_due(self) -> Deadline | None:
+        """Return the last day for making it public, if its documents are dated."""
+        days = [day for one in self.basis if (day := one.published or one.dated)]
+        return working_days_after(max(days), DISCLOSURE_DAYS) if days else None
+
+    def is_late(self, day: datetime.date) -> bool:
+        """Tell whether it was made public too late, or is overdue on a day."""
+        due = self.publication_due
+        return due is not None and (self.published or day) > due.day
+
+    def is_news(self, previous: datetime.date) -> bool:
+        """Tell whether it came after the issue of a day."""
+        return (self.published or self.since) > previous
 
 
 class Reduction(Model):
@@ -176,3 +194,7 @@ class FeeList(Record):
     """The items, in the order of the published list."""
     note: Text | None = None
     """A remark on the list as a whole."""
+
+    def is_signed_for(self, period: str) -> bool:
+        """Tell whether the agency signed it off for a publication period."""
+        return self.signed_off is not None and self.signed_off.period == period

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from site_builder.outputs.columns import Cell, Field, Table
+from site_builder.outputs.columns import Cell, Field, Kind, Table
 from site_builder.outputs.formats import guarded
 from site_builder.outputs.packages import settled
 from site_builder.pages.edition import Edition
@@ -48,17 +48,28 @@ def _write_rows(
     rows: Sequence[Sequence[Cell]],
     editions: Sequence[Edition],
 ) -> None:
+    headings = ["\n".join(_titles(field, editions)) for field in table_fields]
+    add_sheet(book, table.name, headings, [field.column.type for field in table_fields], rows)
+
+
+def add_sheet(
+    book: Any,
+    name: str,
+    headings: Sequence[str],
+    kinds: Sequence[Kind],
+    rows: Sequence[Sequence[Cell]],
+) -> None:
+    """Add a sheet with a frozen head, a filter, and columns as wide as what stands in them."""
     from openpyxl.utils import get_column_letter
 
-    sheet = book.create_sheet(table.name)
+    sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
-    last = get_column_letter(len(table_fields))
+    last = get_column_letter(len(headings))
     sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
-    for index, field in enumerate(table_fields):
-        width = _WIDTHS.get(field.column.type) or _text_width(row[index] for row in rows[:_SAMPLE])
+    for index, kind in enumerate(kinds):
+        width = _WIDTHS.get(kind) or _text_width(row[index] for row in rows[:_SAMPLE])
         sheet.column_dimensions[get_column_letter(index + 1)].width = width
-    sheet.append(_header(sheet, ["\n".join(_titles(field, editions)) for field in table_fields]))
-    kinds = [field.column.type for field in table_fields]
+    sheet.append(_header(sheet, headings))
     for row in rows:
         sheet.append([_cell(sheet, cell, kind) for cell, kind in zip(row, kinds, strict=True)])
 
@@ -70,7 +81,8 @@ def _titles(field: Field, editions: Sequence[Edition]) -> Iterator[str]:
 
 def _text_width(cells: Iterable[Cell]) -> int:
     """Return a width for text: a Chinese character is two wide, no column is wider than a line."""
-    longest = max((_width(cell) for cell in cells if isinstance(cell, str)), default=0)
+    texts = (cell.split("\n") for cell in cells if isinstance(cell, str))
+    longest = max((_width(line) for lines in texts for line in lines), default=0)
     return min(max(longest + 2, 12), 48)
 
 
@@ -108,12 +120,15 @@ def _cell(sheet: Any, value: Cell, kind: str) -> Any:
 def _text_cell(sheet: Any, text: str) -> Any:
     """Write text that no spreadsheet takes for a formula, now or once it is saved as CSV."""
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
 
     safe = guarded(text)
-    if safe == text:
+    if safe == text and "\n" not in text:
         return text
     cell = WriteOnlyCell(sheet, safe)
     cell.data_type = "s"
+    if "\n" in text:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 

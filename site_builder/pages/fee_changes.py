@@ -10,12 +10,14 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from site_builder.calculations.changes import ChangeKind, FeeChange
+from site_builder.calculations.fee_coverage import SignOffState, sign_offs
 from site_builder.calculations.fee_versions import (
     VersionStep,
     issue_changes,
     version_before,
     version_steps,
 )
+from site_builder.diagnostics import message
 from site_builder.pages.answering import breadcrumb_list
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.fee_change_text import (
@@ -28,6 +30,7 @@ from site_builder.pages.fee_change_text import (
 from site_builder.pages.fee_version_list import checksum_file, version_rows, version_state
 from site_builder.pages.page import Page
 from site_builder.pages.parts import complaint_note
+from site_builder.pages.rate_parts import words
 from site_builder.pages.sections import section_link
 
 
@@ -41,6 +44,10 @@ class Issue:
     changes: tuple[FeeChange, ...]
 
 
+_OPEN = {
+    SignOffState.PENDING: message("Still to sign, by {date}: {agencies}."),
+    SignOffState.LATE: message("Overdue since {date}: {agencies}."),
+}
 NOTICE_FILES = (("Word", "notice.docx"), ("Markdown", "notice.md"))
 """The formats of the notice, and their names beside its page."""
 
@@ -68,6 +75,7 @@ def fee_change_pages(edition: Edition) -> Iterator[Page]:
             "versions": version_rows(edition, steps),
             "state": version_state(edition),
             "sums": checksum_file(),
+            "coverage": coverage_text(edition),
         },
     )
     for earlier, step in pairwise(steps):
@@ -108,6 +116,7 @@ def _page(
             "versions": (),
             "state": "",
             "sums": "",
+            "coverage": "",
             **(view or {}),
         },
         published=issue.published,
@@ -145,3 +154,25 @@ def approvers(edition: Edition) -> Markup:
     names = edition.catalogue.agency_by_id
     approved = edition.catalogue.county.publication.approved_by
     return edition.listed([edition.say(names[one].name) for one in approved])
+
+
+def coverage_text(edition: Edition) -> Markup:
+    """Say which agencies have yet to sign off their lists, and by when they must."""
+    lines = list(sign_offs(edition.catalogue, edition.as_of))
+    names = edition.catalogue.agency_by_id
+    said = [
+        words(
+            edition,
+            "{signed} of {all} agencies have signed off their lists for this issue.",
+            signed=sum(line.state is SignOffState.SIGNED for line in lines),
+            all=len(lines),
+        )
+    ]
+    for state, said_so in _OPEN.items():
+        agencies = [edition.say(names[one.fees.agency].name) for one in lines if one.state is state]
+        if agencies:
+            due = edition.date(lines[0].due.day)
+            said.append(
+                words(edition, said_so.template, agencies=edition.listed(agencies), date=due)
+            )
+    return edition.sentences(said)

@@ -10,6 +10,7 @@ from site_builder.rules.bands import check_bands
 from site_builder.rules.cycles import check_cycles
 from site_builder.rules.dates import check_dates
 from site_builder.rules.facts import check_facts
+from site_builder.rules.fee_coverage import check_fee_coverage
 from site_builder.rules.fee_periods import check_fee_periods
 from site_builder.rules.fee_standards import check_fee_standards
 from site_builder.rules.fee_versions import (
@@ -43,6 +44,7 @@ RECORD_CHECKS: tuple[Callable[[Review, Subject], Iterable[Diagnostic]], ...] = (
     check_facts,
     check_bands,
     check_fee_periods,
+    check_fee_coverage,
     check_fee_standards,
     check_published_periods,
     check_policies,

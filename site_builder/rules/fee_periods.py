@@ -26,7 +26,6 @@ def check_fee_periods(review: Review, subject: Subject) -> Iterator[Diagnostic]:
         yield from _check_joints(subject, (*keys, "periods"), item)
         yield from _check_end(review.as_of, subject, (*keys, "periods"), item)
         yield from _check_basis(review.as_of, subject, keys, item)
-    yield from _check_sign_off(review, subject, subject.record)
 
 
 def _check_joints(subject: Subject, keys: Keys, item: FeeItem) -> Iterator[Diagnostic]:
@@ -111,20 +110,3 @@ def is_in_force(period: FeePeriod, as_of: datetime.date) -> bool:
     """Whether something is charged under this period on that day."""
     has_begun = period.since <= as_of and (period.until is None or as_of <= period.until)
     return has_begun and period.state is FeeState.CHARGED
-
-
-def _check_sign_off(review: Review, subject: Subject, fees: FeeList) -> Iterator[Diagnostic]:
-    period = review.catalogue.county.publication.period
-    if fees.signed_off is None:
-        said = message("the list is not signed off for period {period}", period=period)
-        hint = message("once the agency has confirmed it, add signed_off: with on and period")
-        yield subject.find(("agency",), codes.FEE_LIST_NOT_SIGNED, said, hint)
-    elif fees.signed_off.period != period:
-        said = message(
-            "the list is signed off for period {signed}, not for {period}",
-            signed=fees.signed_off.period,
-            period=period,
-        )
-        hint = message("have the agency confirm it, then write period: {period}", period=period)
-        where = ("signed_off", "period")
-        yield subject.find(where, codes.FEE_LIST_NOT_SIGNED, said, hint)

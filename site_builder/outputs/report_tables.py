@@ -1,0 +1,62 @@
+"""A report of several tables, as a workbook and as plain rows for documents."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from site_builder.outputs.columns import Cell, Kind
+from site_builder.outputs.packages import settled
+from site_builder.outputs.spreadsheet import add_sheet
+from site_builder.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class ReportColumn:
+    """A column of a report: its heading in words, and what its cells are."""
+
+    heading: str
+    kind: Kind = "string"
+    width: float = 4.0
+    """In a document, in centimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table of a report."""
+
+    title: str
+    columns: tuple[ReportColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def headings(self) -> list[str]:
+        """Return the headings of its columns."""
+        return [column.heading for column in self.columns]
+
+
+def workbook(edition: Edition, title: str, tables: Sequence[ReportTable]) -> bytes:
+    """Write tables as XLSX, a sheet each: frozen head, filter, widths and formats."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for table in tables:
+        kinds = [column.kind for column in table.columns]
+        add_sheet(book, table.title, table.headings, kinds, table.rows)
+    book.properties.creator = edition.plain(edition.catalogue.county.site.organiser)
+    book.properties.title = title
+    saved = io.BytesIO()
+    book.save(saved)
+    return settled(saved.getvalue(), edition.as_of)
+
+
+def cell_text(edition: Edition, cell: Any) -> str:
+    """Say a cell in words."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return edition._("yes") if cell else edition._("no")
+    return edition.date(cell) if isinstance(cell, datetime.date) else str(cell)
