@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from site_builder import codes
+from site_builder.diagnostics import message
 from site_builder.models.choices import FeeKind, Stage
 from site_builder.models.fields import (
     AgencyId,
@@ -23,6 +25,7 @@ from site_builder.models.fields import (
     Text,
 )
 from site_builder.models.shared import Basis, Desk, Fact
+from site_builder.values.problem import ValueProblem
 from site_builder.values.working_days import DISCLOSURE_DAYS, Deadline, working_days_after
 
 
@@ -185,6 +188,22 @@ class Publication(Model):
         return working_days_after(self.published, DISCLOSURE_DAYS)
 
 
+class ContactForm(Model):
+    """A form on the contact page that is sent to a service of the county's own."""
+
+    endpoint: Link
+    """Where the form is sent by POST, with https://."""
+    consent: Text
+    """What the sender agrees to before the form can be sent."""
+
+    @model_validator(mode="after")
+    def _is_sent_safely(self) -> ContactForm:
+        if not self.endpoint.lower().startswith("https://"):
+            said = message("“{value}” would send what people type unprotected", value=self.endpoint)
+            raise ValueProblem(codes.BAD_LINK, said, message("write an address with https://"))
+        return self
+
+
 class Notice(Model):
     """A line on the home page's notice list."""
 
@@ -221,6 +240,8 @@ class County(Model):
     """Its agencies."""
     contact: Desk
     """The desk that answers investors."""
+    contact_form: ContactForm | None = None
+    """A form on the contact page; left out if the county runs no service that receives it."""
     complaints: tuple[ComplaintLine, ...] = Field(min_length=1)
     """Where to complain."""
     supervisors: tuple[Text, ...] = ()

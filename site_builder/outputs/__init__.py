@@ -10,6 +10,7 @@ from site_builder.outputs.notice_files import notice_files, version_files
 from site_builder.outputs.open_data import open_data_files
 from site_builder.outputs.share_pictures import share_picture_files
 from site_builder.outputs.sitemap import PagePaths, listed_paths, robots, site_map
+from site_builder.outputs.vcards import contact_cards
 from site_builder.pages.edition import Edition
 from site_builder.pages.page import Page
 
@@ -30,6 +31,8 @@ def output_files(
         yield f"{edition.prefix}fees.xml", fee_feed(edition)
         yield from notice_files(edition)
         yield f"{edition.prefix}events.ics", event_calendar(edition)
+    for edition in editions:
+        yield from contact_cards(edition)
     yield from share_picture_files(editions[0].catalogue)
     yield "sitemap.xml", site_map(editions, listed_paths(pages), prose_paths or {})
     yield "robots.txt", robots(editions)

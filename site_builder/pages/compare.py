@@ -30,7 +30,7 @@ def _compare(edition: Edition) -> Page:
         template="compare.html",
         view={"heading": title, "groups": [_group(edition, one) for one in GROUPS]},
         is_listed=False,
-        styles=("tables.css", "boxes.css", "choose.css"),
+        styles=("tables.css", "boxes.css", "copy.css", "choose.css"),
         modules=("compare.js", "copy.js"),
     )
 
@@ -53,6 +53,6 @@ def _shortlist(edition: Edition) -> Page:
             "columns": [(key, edition._(labels[key])) for key in _SHORTLIST_COLUMNS],
         },
         is_listed=False,
-        styles=("tables.css", "boxes.css", "choose.css"),
+        styles=("tables.css", "boxes.css", "copy.css", "choose.css"),
         modules=("shortlist-page.js", "shortlist.js", "copy.js"),
     )

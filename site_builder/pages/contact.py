@@ -15,6 +15,14 @@ from site_builder.pages.page import Page
 from site_builder.pages.parts import complaint_lines, shown_desk
 from site_builder.pages.sections import section_link
 
+DESK_CARD = "contact/desk.vcf"
+"""The vCard of the desk that answers investors, below the locale's root."""
+
+
+def office_card(office: Office) -> str:
+    """Return where the vCard of a liaison office stands, below the locale's root."""
+    return f"contact/{office.id}.vcf"
+
 
 def contact_pages(edition: Edition) -> Iterator[Page]:
     """Make the page of desks and complaint lines."""
@@ -30,13 +38,17 @@ def contact_pages(edition: Edition) -> Iterator[Page]:
         view={
             "heading": edition._("Contact"),
             "lead": lead,
-            "desk": shown_desk(edition, county.contact, edition._("Inquiry: {site}", site=site)),
+            "desk": shown_desk(
+                edition, county.contact, edition._("Inquiry: {site}", site=site), card=DESK_CARD
+            ),
+            "form": _form(edition),
             "bureau": edition.say(county.site.undertaker),
             "complaints": complaint_lines(edition),
             "offices": [_office(edition, one) for one in edition.catalogue.offices],
             "agencies": [_agency(edition, one) for one in county.agencies],
         },
-        styles=("tables.css", "details.css"),
+        styles=("tables.css", "details.css", "copy.css", "contact.css"),
+        modules=("copy.js", "contact.js") if county.contact_form else ("copy.js",),
         structured=(
             breadcrumb_list(edition, section_link(edition, "contact")),
             _organisation(edition),
@@ -62,13 +74,20 @@ def _lead(edition: Edition) -> Markup:
     return edition.sentences((answering, offices, lines))
 
 
+def _form(edition: Edition) -> dict[str, Any] | None:
+    form = edition.catalogue.county.contact_form
+    if form is None:
+        return None
+    return {"endpoint": form.endpoint, "consent": edition.say(form.consent)}
+
+
 def _office(edition: Edition, office: Office) -> dict[str, Any]:
     return {
         "id": office.id,
         "name": edition.say(office.name),
         "city": edition.say(office.city),
         "covers": edition.say(office.covers),
-        "desk": shown_desk(edition, office.desk),
+        "desk": shown_desk(edition, office.desk, card=office_card(office)),
         "verified": edition.date(office.verified.on) if office.verified else "",
     }
 

@@ -81,7 +81,7 @@ def matcher_pages(edition: Edition) -> Iterator[Page]:
         structured=(
             breadcrumb_list(edition, section_link(edition, "policies"), Link(title, MATCHER)),
         ),
-        styles=("details.css", "matcher-panel.css", "matcher.css"),
+        styles=("details.css", "matcher-panel.css", "copy.css", "matcher.css"),
         modules=("matcher.js", "copy.js"),
         files=(rules_file(edition),),
     )

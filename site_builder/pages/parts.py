@@ -13,7 +13,7 @@ from site_builder.illustrations import parcel_name
 from site_builder.models.choices import MAIN_STAGES, LandState, Stage
 from site_builder.models.projects import Project
 from site_builder.models.shared import Desk, Fact
-from site_builder.pages.edition import Edition, Figure, Link, Phoned
+from site_builder.pages.edition import Edition, Figure, Link, Phoned, bare
 from site_builder.values.phones import Phone
 
 
@@ -74,6 +74,14 @@ class ShownDesk:
     hours: Markup
     reply: Markup
     languages: Markup
+    card: str = ""
+    """Its vCard, below the locale's root."""
+
+    @property
+    def lines(self) -> str:
+        """All of it as plain text, to be pasted into a message."""
+        said = (self.name, self.phone.text, self.email, self.address, self.hours, self.reply)
+        return "\n".join(bare(one) for one in said if one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +183,21 @@ def leading_figures(figures: Sequence[LabelledFigure]) -> str:
     return " · ".join(said[:2])
 
 
-def shown_desk(edition: Edition, desk: Desk, subject: str = "") -> ShownDesk:
-    """Show a desk; mail to it carries the subject."""
+def shown_desk(
+    edition: Edition, desk: Desk, subject: str = "", about: str = "", card: str = ""
+) -> ShownDesk:
+    """Show a desk; mail to it carries the subject, and the address of the page it is about."""
+    body = f"&body={quote(about)}" if about else ""
     return ShownDesk(
         name=edition.say(desk.name),
         phone=edition.phone(desk.phone),
         email=desk.email or "",
-        subject=f"?subject={quote(subject)}" if subject else "",
+        subject=f"?subject={quote(subject)}{body}" if subject else "",
         address=edition.say(desk.address),
         hours=edition.say(desk.hours),
         reply=edition.say(desk.reply),
         languages=edition.say(desk.languages),
+        card=card,
     )
 
 

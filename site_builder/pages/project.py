@@ -18,8 +18,10 @@ from site_builder.models.projects import Project
 from site_builder.pages.answering import breadcrumb_list, owner_name, owner_plain, updated_on
 from site_builder.pages.bill_text import ONE_OFF, amount_text, shown_bill
 from site_builder.pages.condition_text import condition_lines, verdict_text
+from site_builder.pages.contact import DESK_CARD
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.maps import map_file
+from site_builder.pages.matcher import plan_query
 from site_builder.pages.media import shown_images, shown_papers
 from site_builder.pages.page import Page, PagePlan
 from site_builder.pages.parts import (
@@ -29,6 +31,7 @@ from site_builder.pages.parts import (
     shown_desk,
     shown_stage,
 )
+from site_builder.pages.project_chart import economics_chart
 from site_builder.pages.project_figures import (
     cooperation_rows,
     economics,
@@ -93,7 +96,11 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
             **_incentives(edition, terms.matches),
             "bill": shown_bill(edition, bill),
             "desk": shown_desk(
-                edition, project.contact or catalogue.county.contact, f"{project.code} {name}"
+                edition,
+                project.contact or catalogue.county.contact,
+                f"{project.code} {name}",
+                about=address,
+                card=f"{path}desk.vcf" if project.contact else DESK_CARD,
             ),
             "qr": Markup(qr_code(address)),
             "address": address,
@@ -101,6 +108,9 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
             "images": shown_images(edition, project.images),
             "papers": shown_papers(edition, project.attachments),
             "video": project.video or "",
+            "chart": economics_chart(edition, project),
+            **_printed(edition),
+            "matcher": plan_query(edition, terms.facts),
             "ramp_up": _ramp_up(edition, project),
             "related": [project_card(edition, one) for one in related],
         },
@@ -113,9 +123,30 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
         is_article=True,
         files=(sheet_file(edition, project, terms.facts, bill),),
         picture=catalogue.industry_by_id[project.industry].icon,
-        styles=("tables.css", "details.css", "cards.css", "steps.css", "records.css", "boxes.css"),
-        modules=("shortlist.js",),
+        styles=(
+            "tables.css",
+            "details.css",
+            "cards.css",
+            "steps.css",
+            "records.css",
+            "boxes.css",
+            "copy.css",
+            "project.css",
+        ),
+        modules=("shortlist.js", "copy.js"),
     )
+
+
+def _printed(edition: Edition) -> dict[str, Any]:
+    """Return what only the printed sheet says."""
+    county = edition.catalogue.county
+    return {
+        "site_name": edition.say(county.site.title),
+        "as_of": edition.date(edition.as_of),
+        "is_demo": county.site.is_demo,
+        "demo_notice": edition.say(county.site.demo_notice),
+        "complaint_phone": edition.phone(county.complaints[0].phone).text,
+    }
 
 
 def _ramp_up(edition: Edition, project: Project) -> Markup:
