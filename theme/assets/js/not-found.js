@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var parts = location.pathname.split("/").filter(function (part) {
-    return part && !/^index\.\w+$/.test(part);
+    return part && !/^(index|404)\.\w+$/.test(part);
   });
   var words = "";
   try {
