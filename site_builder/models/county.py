@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 
 from site_builder import codes
 from site_builder.diagnostics import message
@@ -188,20 +188,20 @@ class Publication(Model):
         return working_days_after(self.published, DISCLOSURE_DAYS)
 
 
+def _sent_safely(address: str) -> str:
+    if not address.lower().startswith("https://"):
+        said = message("“{value}” would send what people type unprotected", value=address)
+        raise ValueProblem(codes.BAD_LINK, said, message("write an address with https://"))
+    return address
+
+
 class ContactForm(Model):
     """A form on the contact page that is sent to a service of the county's own."""
 
-    endpoint: Link
+    endpoint: Annotated[Link, AfterValidator(_sent_safely)]
     """Where the form is sent by POST, with https://."""
     consent: Text
     """What the sender agrees to before the form can be sent."""
-
-    @model_validator(mode="after")
-    def _is_sent_safely(self) -> ContactForm:
-        if not self.endpoint.lower().startswith("https://"):
-            said = message("“{value}” would send what people type unprotected", value=self.endpoint)
-            raise ValueProblem(codes.BAD_LINK, said, message("write an address with https://"))
-        return self
 
 
 class Notice(Model):

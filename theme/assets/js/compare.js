@@ -1,6 +1,6 @@
 // The comparison page: up to four projects side by side, from the address or the reader's choice.
 import {
-  COMPARE, SHORTLIST, address, chosen, drop, each, element, fill, inAddress, keep, put, sheet
+  COMPARE, SHORTLIST, chosen, drop, each, element, fill, inAddress, keep, put, sheet, showInAddress
 } from "./selection.js";
 
 const place = document.getElementById("q-compare");
@@ -110,7 +110,7 @@ function showRows() {
 
 // The reader's own choice follows what is taken out here.
 function show(wanted) {
-  history.replaceState(null, "", address(location.pathname, wanted));
+  showInAddress(wanted);
   keep(COMPARE, wanted);
   draw();
   place.focus();
@@ -120,9 +120,6 @@ only.addEventListener("change", showRows);
 place.querySelector("[data-q-clear]").addEventListener("click", () => show([]));
 place.querySelector("[data-q-more]").addEventListener("click", () => keep(COMPARE, ids()));
 place.querySelector("[data-q-print]").addEventListener("click", () => window.print());
-if (inAddress(COMPARE) === null && chosen(COMPARE).length) {
-  history.replaceState(null, "", address(location.pathname, chosen(COMPARE)));
-}
-place.querySelector("[data-q-copy]").dataset.qCopy = "";
+showInAddress(ids());
 place.hidden = false;
 draw();

@@ -42,6 +42,14 @@ export function inAddress(list) {
   return ids === null ? null : clean(ids.split(","), list);
 }
 
+// The other language's page is to open with the same projects.
+export function showInAddress(ids) {
+  history.replaceState(null, "", ids.length ? address(location.pathname, ids) : location.pathname);
+  each("a[hreflang]", (link) => {
+    link.search = location.search;
+  });
+}
+
 export function address(page, ids) {
   return `${page}?ids=${ids.join(",")}`;
 }

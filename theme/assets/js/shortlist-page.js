@@ -1,6 +1,7 @@
 // The shortlist's page: the reader's own list, or one that somebody sent as an address.
 import {
-  COMPARE, MOST, SHORTLIST, address, chosen, drop, each, element, fill, inAddress, keep, sheet
+  COMPARE, MOST, SHORTLIST, address, chosen, drop, each, element, fill, inAddress, keep, sheet,
+  showInAddress
 } from "./selection.js";
 
 const place = document.getElementById("q-shortlist");
@@ -10,6 +11,7 @@ const row = place.querySelector("[data-q-pattern]");
 const problem = place.querySelector(".q-alert--stale");
 const sent = place.querySelector("[data-q-sent]");
 const copy = place.querySelector("[data-q-copy]");
+const clear = place.querySelector("[data-q-clear]");
 
 // A list that was sent is read as such until the reader keeps it.
 function isSent() {
@@ -38,6 +40,7 @@ async function draw() {
     part.hidden = projects.length === 0;
   }, place);
   sent.hidden = !isSent() || projects.length === 0;
+  clear.hidden = isSent();
   copy.dataset.qCopy = new URL(address(location.pathname, projects.map((one) => one.id)), location)
     .href;
   const first = projects.slice(0, MOST[COMPARE]).map((one) => one.id);
@@ -75,7 +78,7 @@ function line(project) {
 
 function show(wanted) {
   if (inAddress(SHORTLIST) !== null) {
-    history.replaceState(null, "", address(location.pathname, wanted));
+    showInAddress(wanted);
   }
   draw();
 }
@@ -94,16 +97,17 @@ list.addEventListener("click", (event) => {
 });
 sent.querySelector("button").addEventListener("click", () => {
   keep(SHORTLIST, chosen(SHORTLIST).concat(ids()));
-  history.replaceState(null, "", location.pathname);
+  showInAddress([]);
   draw();
   place.focus();
 });
-place.querySelector("[data-q-clear]").addEventListener("click", () => {
+clear.addEventListener("click", () => {
   keep(SHORTLIST, []);
-  history.replaceState(null, "", location.pathname);
+  showInAddress([]);
   draw();
   place.focus();
 });
 place.querySelector("[data-q-print]").addEventListener("click", () => window.print());
+if (inAddress(SHORTLIST)) showInAddress(inAddress(SHORTLIST));
 place.hidden = false;
 draw();
