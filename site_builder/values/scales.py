@@ -13,6 +13,7 @@ _TIME, _CLOCK = "time", "clock"
 _SIZES: dict[str, tuple[str, Decimal]] = {
     "吨": (_WEIGHT, Decimal(1000)),
     "公斤": (_WEIGHT, Decimal(1)),
+    "斤": (_WEIGHT, Decimal("0.5")),
     "克": (_WEIGHT, Decimal("0.001")),
     "立方米": (_VOLUME, Decimal(1)),
     "升": (_VOLUME, Decimal("0.001")),
