@@ -148,7 +148,7 @@ _STANDARD = (
         lambda row: _unit(row)[1],
         "What the price is for; empty for a sum or a share.",
     ),
-    number("amount", "Charged", _amount(lambda one: one.price, UnitPrice), "CNY"),
+    number("amount", "Amount charged", _amount(lambda one: one.price, UnitPrice), "CNY"),
     number("lower", "Lower bound", _amount(lambda one: one.lower, UnitPrice), "CNY"),
     number("upper", "Upper bound", _amount(lambda one: one.upper, UnitPrice), "CNY"),
     number(
