@@ -3,7 +3,7 @@ RUN := .venv/bin/python
 UV := $(RUN) -m uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--fork-strategy fewest --only-binary :all: --generate-hashes --no-annotate --no-header --quiet
 
-.PHONY: site serve test bench lock environment python
+.PHONY: site serve test bench bench-search lock environment python
 
 site: environment
 	@$(RUN) -m site_builder build
@@ -20,6 +20,9 @@ test: python
 
 bench: environment
 	@$(RUN) -m benchmarks
+
+bench-search: environment
+	@$(RUN) -m benchmarks.search
 
 # Only this target needs uv; it is not locked, since it only writes the locks.
 lock: environment

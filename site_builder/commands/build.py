@@ -20,7 +20,8 @@ from site_builder.assembly.prints import print_changed
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
 from site_builder.assembly.release import Release
-from site_builder.assembly.search import search_files
+from site_builder.assembly.search import SEARCH_FOLDER, Entries, search_entries, search_files
+from site_builder.assembly.search.proof import prove
 from site_builder.assembly.staging import stage_locale
 from site_builder.assembly.verify import Fault, verify
 from site_builder.catalogue import Catalogue
@@ -77,9 +78,9 @@ def build(
         try:
             engine = engine or CommandEngine()
             release = Release(folder, site, read_manifest(work, site))
-            count = _write_release(root, work, release, checked, engine, progress)
+            count, entries = _write_release(root, work, release, checked, engine, progress)
             progress("Verifying links", count)
-            faults = verify(folder)
+            faults = [*verify(folder), *prove(folder, SEARCH_FOLDER, entries, work)]
             if not faults:
                 publish(folder, site)
                 write_manifest(work, site, release.entries)
@@ -90,7 +91,7 @@ def build(
 
 def _write_release(
     root: Path, work: Path, release: Release, checked: Checked, engine: Engine, progress: Progress
-) -> int:
+) -> tuple[int, Entries]:
     assert checked.catalogue is not None and checked.as_of is not None
     locales = locale_links(checked.locales)
     editions = make_editions(checked.catalogue, locales, checked.as_of, checked.prose)
@@ -111,9 +112,10 @@ def _write_release(
     for name, content in output_files(editions, pages, prose):
         release.write(name, content)
     progress("Writing the search index", 0)
-    for name, content in search_files(editions, checked.prose):
+    entries = search_entries(editions, checked.prose)
+    for name, content in search_files(entries, work):
         release.write(name, content)
-    return sum(len(made) for made in pages.values())
+    return sum(len(made) for made in pages.values()), entries
 
 
 def _prose_paths(

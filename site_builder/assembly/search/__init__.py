@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from site_builder.assembly.search.county_entries import county_entries, prose_entries
 from site_builder.assembly.search.entry import Entry
+from site_builder.assembly.search.index import make_index
+from site_builder.assembly.search.kept import read_index, write_index
 from site_builder.assembly.search.place_entries import park_entries, project_entries
 from site_builder.assembly.search.rule_entries import (
     fee_entries,
     policy_entries,
     procedure_entries,
 )
-from site_builder.assembly.search.writer import index_files
 from site_builder.pages.edition import Edition
 from site_builder.prose import ProsePage
 
 SEARCH_FOLDER = "assets/q/search"
+
+Entries = Mapping[str, Sequence[Entry]]
+"""What can be found in each language."""
+
+
+def search_entries(editions: Sequence[Edition], prose: Sequence[ProsePage]) -> Entries:
+    """Return everything that can be found in each edition."""
+    return {edition.locale: list(all_entries(edition, prose)) for edition in editions}
 
 
 def all_entries(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[Entry]:
@@ -30,10 +40,16 @@ def all_entries(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[Entry]
     yield from prose_entries(edition, prose)
 
 
-def search_files(
-    editions: Sequence[Edition], prose: Sequence[ProsePage]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of every edition's index, named below the site's root."""
-    for edition in editions:
-        for name, content in index_files(edition.locale, list(all_entries(edition, prose))):
-            yield f"{SEARCH_FOLDER}/{edition.locale}/{name}", content
+def search_files(entries: Entries, work: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of every language's index, named below the site's root.
+
+    With a folder of work, what an edit does not touch is taken from the last build.
+    """
+    for locale, found in entries.items():
+        kept = work / "search" / f"{locale}.index" if work else None
+        last = read_index(kept) if kept else None
+        index = make_index(locale, found, last)
+        if kept and index is not last:
+            write_index(kept, index)
+        for name, content in index.files.items():
+            yield f"{SEARCH_FOLDER}/{locale}/{name}", content

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
 from typing import Any
 
+_STAMP_LENGTH = 8
 _POSTINGS = 2000
 """How many postings a shard holds, about; few make many files, many make long downloads."""
 _MOST_BITS = 12
@@ -24,6 +26,11 @@ def packed(stamp: str, content: bytes) -> bytes:
     return packer.compress(stamp.encode("ascii") + content) + packer.flush()
 
 
+def unpacked(file: bytes) -> bytes:
+    """Return the content of a file."""
+    return zlib.decompressobj(-15).decompress(file)[_STAMP_LENGTH:]
+
+
 def packed_json(stamp: str, value: Any) -> bytes:
     """Return a file that holds a value."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -33,6 +40,11 @@ def packed_json(stamp: str, value: Any) -> bytes:
 def shard_bits(posting_count: int) -> int:
     """Return how many leading bits of a hash name its shard, so that shards stay small."""
     return min(_MOST_BITS, (posting_count // _POSTINGS).bit_length())
+
+
+def shard_name(number: int) -> str:
+    """Return the name of a shard's file."""
+    return f"t/{number:x}.bin"
 
 
 def posting(term: int, number: int, impact: int) -> int:
@@ -79,3 +91,36 @@ def _write(stream: bytearray, number: int) -> None:
         stream.append(number & 127 | 128)
         number >>= 7
     stream.append(number)
+
+
+def read_shard(content: bytes, base: int) -> dict[int, list[tuple[int, int]]]:
+    """Return a shard's postings, entry and impact, by the hash of their term."""
+    head = _numbers(content, 0)
+    term_count, *sizes = (next(head) for _ in range(4))
+    starts = list(accumulate(sizes, initial=_length((term_count, *sizes))))
+    hashes, counts, entries = (_numbers(content, start) for start in starts[:3])
+    at = starts[3]
+    found: dict[int, list[tuple[int, int]]] = {}
+    for _ in range(term_count):
+        base += next(hashes)
+        count = next(counts)
+        numbers = accumulate((next(entries) + 1 for _ in range(count)), initial=-1)
+        found[base] = list(zip(islice(numbers, 1, None), content[at : at + count], strict=True))
+        at += count
+    return found
+
+
+def _numbers(content: bytes, at: int) -> Iterator[int]:
+    """Yield the numbers that stand from a place on, seven bits a byte."""
+    while at < len(content):
+        value = shift = 0
+        while content[at] > 127:
+            value |= (content[at] & 127) << shift
+            at, shift = at + 1, shift + 7
+        yield value | content[at] << shift
+        at += 1
+
+
+def _length(values: tuple[int, ...]) -> int:
+    """Return how many bytes some numbers take."""
+    return sum(max(1, -(-value.bit_length() // 7)) for value in values)

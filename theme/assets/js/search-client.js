@@ -27,9 +27,17 @@ async function onPage(folder) {
   return (name, ...values) => engine[name](...values);
 }
 
-// `base` is the address of assets/q/search/; nothing is fetched before the first question.
+const clients = new Map();
+
+// `base` is the address of assets/q/search/; nothing is fetched before the first question. All who
+// ask of one index share one engine.
 export function openSearch({ base, locale }) {
   const folder = new URL(`${locale}/`, new URL(base, document.baseURI)).href;
+  if (!clients.has(folder)) clients.set(folder, clientOf(folder));
+  return clients.get(folder);
+}
+
+function clientOf(folder) {
   let opening = null;
   const start = () => {
     // The head of the index comes while the worker starts, which saves one way to the server.

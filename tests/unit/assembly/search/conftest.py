@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.assembly.search import search_files
+from site_builder.assembly.search import search_entries, search_files
 from site_builder.catalogue import load_catalogue
 from site_builder.locales import load_words
 from site_builder.pages.edition import Edition
@@ -48,7 +48,7 @@ def prose():
 def index(editions, prose, tmp_path_factory):
     """The index of the shipped catalogue, as a folder."""
     folder = tmp_path_factory.mktemp("index")
-    for name, content in search_files(editions, prose):
+    for name, content in search_files(search_entries(editions, prose)):
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

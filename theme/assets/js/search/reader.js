@@ -2,6 +2,7 @@
 
 import { inflate } from "./inflate.js";
 
+const MOST_FILES = 200;
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
@@ -72,6 +73,8 @@ export class Reader {
       });
       content.catch(() => this.files.delete(name));
       this.files.set(name, content);
+      // The oldest goes, so that a long visit does not gather the whole index.
+      if (this.files.size > MOST_FILES) this.files.delete(this.files.keys().next().value);
     }
     return content;
   }

@@ -2,17 +2,16 @@
 
 // Ways to read letters as syllables, the fewest first; `known` says which syllables there are.
 export function spellings(letters, known) {
-  const found = [];
-  const read = (at, syllables) => {
-    if (found.length > 7) return;
-    if (at === letters.length) { found.push(syllables); return; }
-    for (let end = Math.min(letters.length, at + 6); end > at; end--) {
-      const part = letters.slice(at, end);
-      if (known.has(part)) read(end, [...syllables, part]);
+  const ways = [[[]]];
+  for (let end = 1; end <= letters.length; end++) {
+    const found = [];
+    for (let start = Math.max(0, end - 6); start < end; start++) {
+      const syllable = letters.slice(start, end);
+      if (known.has(syllable)) found.push(...ways[start].map((before) => [...before, syllable]));
     }
-  };
-  if (letters.length < 40) read(0, []);
-  return found.sort((one, other) => one.length - other.length);
+    ways.push(found.sort((one, other) => one.length - other.length).slice(0, 4));
+  }
+  return ways[letters.length];
 }
 
 export const soundPairs = (syllables) => (

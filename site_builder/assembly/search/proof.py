@@ -1,0 +1,127 @@
+"""Asks a fresh index for every record by its own names, codes and numbers."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from site_builder.assembly.assets import ASSET_FOLDER
+from site_builder.assembly.manifest import digest
+from site_builder.assembly.search.entry import Entry
+from site_builder.assembly.search.folding import HAN
+from site_builder.assembly.search.sounds import readings
+from site_builder.assembly.search.tokens import title_key
+from site_builder.assembly.search.twin import Twin
+from site_builder.assembly.verify import Fault
+
+_RECORDS = frozenset(
+    {"project", "park", "fee", "fee-list", "policy", "procedure", "industry", "cost", "event"}
+)
+_ONLY_HAN = re.compile(f"[{HAN}]{{3,}}")
+_DOCUMENT = re.compile("[\u4e00-\u9fff]+〔[0-9]{4}〕[0-9]+号")
+_ENGINE = f"{ASSET_FOLDER}/js/search-engine.js"
+_RUNNER = Path(__file__).with_name("prove.mjs")
+_FIRST_OR_SECOND = 2
+_ANYWHERE = 1 << 30
+MOST_QUESTIONS = 3000
+"""How many questions are asked of an index; of larger ones every nth record answers."""
+
+
+class Question(NamedTuple):
+    """What is asked, the entry that must answer, and among how many answers."""
+
+    text: str
+    entry: Entry
+    among: int
+
+
+def prove(
+    release: Path, folder: str, entries: Mapping[str, Sequence[Entry]], work: Path | None = None
+) -> list[Fault]:
+    """Return what the indexes of a release, one for each language, do not find by its own name.
+
+    With a folder of work, indexes that have been proved to the last byte are not asked again.
+    """
+    proved = work / "search" / "proved" if work else None
+    mark = _mark(release, folder, entries)
+    if proved and proved.exists() and proved.read_bytes() == mark:
+        return []
+    asked = {locale: _questions(found) for locale, found in entries.items()}
+    places = _places(release, {f"{folder}/{locale}": asked[locale] for locale in asked})
+    faults = _faults(asked, places)
+    if proved and not faults:
+        proved.write_bytes(mark)
+    return faults
+
+
+def _mark(release: Path, folder: str, locales: Iterable[str]) -> bytes:
+    """Return the fingerprint of engine and indexes, whose heads hold that of all their files."""
+    files = [release / _ENGINE, *(release / folder / one / "head.bin" for one in locales)]
+    return digest(*(file.read_bytes() for file in files))
+
+
+def _faults(
+    asked: Mapping[str, Sequence[Question]], places: Sequence[Sequence[int]]
+) -> list[Fault]:
+    return sorted(
+        {
+            Fault(one.entry.url, "The search does not find it by its own name", one.text)
+            for questions, found in zip(asked.values(), places, strict=True)
+            for one, place in zip(questions, found, strict=True)
+            if not 0 <= place < one.among
+        }
+    )
+
+
+def _questions(entries: Sequence[Entry]) -> list[Question]:
+    records = [one for one in entries if one.ref.partition("/")[0] in _RECORDS]
+    namesakes = Counter(title_key(title) for one in entries for title in _titles(one))
+    asked = [question for one in records for question in _about(one, namesakes)]
+    step = -(-len(asked) // MOST_QUESTIONS) if asked else 1
+    return list(islice(asked, 0, None, step))
+
+
+def _titles(entry: Entry) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((entry.title, *entry.other_titles)))
+
+
+def _about(entry: Entry, namesakes: Mapping[str, int]) -> Iterator[Question]:
+    for title in _titles(entry):
+        # Those that bear the same name may come before it.
+        yield Question(title, entry, _FIRST_OR_SECOND + namesakes[title_key(title)] - 1)
+        if _ONLY_HAN.fullmatch(title):
+            yield Question("".join(readings(title)), entry, _ANYWHERE)
+    texts = "\n".join((*entry.codes, *entry.body))
+    for text in dict.fromkeys((*entry.codes, *_DOCUMENT.findall(texts))):
+        yield Question(text, entry, _ANYWHERE)
+
+
+def _places(release: Path, asked: Mapping[str, Sequence[Question]]) -> list[list[int]]:
+    """Return at which place each entry answers, by the browser's own engine where there is Node."""
+    node = shutil.which("node")
+    if node is None:
+        twins = [(Twin(release / folder), questions) for folder, questions in asked.items()]
+        return [
+            [twin.place(one.text, one.entry.ref) for one in questions] for twin, questions in twins
+        ]
+    indexes = [
+        {"folder": str(release / folder), "questions": [(one.text, one.entry.ref) for one in some]}
+        for folder, some in asked.items()
+    ]
+    engine = str(release / _ENGINE)
+    done = subprocess.run(
+        [node, str(_RUNNER)],
+        input=json.dumps({"engine": engine, "indexes": indexes}),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    places: list[list[int]] = json.loads(done.stdout)
+    return places

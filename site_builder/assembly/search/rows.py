@@ -1,0 +1,42 @@
+"""The rows that results show, and the columns that they are filtered and sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from site_builder.assembly.search.entry import Entry
+
+BLOCK = 8
+"""How many rows a file holds."""
+_TEXT_LENGTH = {"zh": 220}
+_OTHER_LENGTH = 440
+
+
+def block_name(number: int) -> str:
+    """Return the file in which an entry's row stands."""
+    return f"r/{number // BLOCK:x}.bin"
+
+
+def row(entry: Entry, locale: str) -> list[Any]:
+    """Return what a result shows of an entry, and the text that excerpts are taken from."""
+    length = _TEXT_LENGTH.get(locale, _OTHER_LENGTH)
+    text = f"{entry.summary} {entry.text}".strip()
+    shown = entry.summary if len(entry.summary) >= length else text[:length]
+    return [
+        entry.ref,
+        entry.url,
+        entry.anchor,
+        entry.title,
+        entry.locale,
+        list(entry.facts),
+        shown + ("…" if len(shown) < len(text) else ""),
+    ]
+
+
+def columns(ordered: Sequence[Entry]) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each column with its file's name."""
+    yield "amount.bin", [entry.amount for entry in ordered]
+    yield "area.bin", [entry.area for entry in ordered]
+    yield "date.bin", [entry.date.toordinal() if entry.date else None for entry in ordered]
+    yield "refs.bin", [entry.ref for entry in ordered]
