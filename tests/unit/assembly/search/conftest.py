@@ -20,7 +20,7 @@ const { folder, queries } = JSON.parse(readFileSync(0, "utf8"));
 const read = async (name) => new Uint8Array(await readFile(`${folder}/${name}`));
 const engine = await new Engine(read).open();
 const answers = [];
-for (const [query, options] of queries) answers.push(await engine.search(query, options));
+for (const [call, ...values] of queries) answers.push(await engine[call](...values));
 console.log(JSON.stringify(answers));
 """
 PREFIXES = (("zh", ""), ("en", "en/"))
@@ -60,7 +60,18 @@ def ask(node, index):
     """Ask the browser's engine; a query may come with options."""
 
     def asking(locale, *asked):
-        asked = [query if isinstance(query, tuple) else (query, {}) for query in asked]
-        return node(ASK_IN_NODE, {"folder": str(index / locale), "queries": asked})
+        calls = [("search", *([one] if isinstance(one, str) else one)) for one in asked]
+        return node(ASK_IN_NODE, {"folder": str(index / locale), "queries": calls})
 
     return asking
+
+
+@pytest.fixture(scope="session")
+def suggest(node, index):
+    """Ask for what readers are offered while they type."""
+
+    def suggesting(locale, *typed):
+        calls = [("suggest", text, 5) for text in typed]
+        return node(ASK_IN_NODE, {"folder": str(index / locale), "queries": calls})
+
+    return suggesting

@@ -50,3 +50,12 @@ def test_answers_nothing_for_nothing(ask):
     empty, unknown = ask("zh", "  ", "qqqqzzzz")
     assert empty["total"] == unknown["total"] == 0
     assert empty["results"] == []
+
+
+def test_suggests_names_while_the_last_word_is_half_typed(suggest):
+    by_word, by_sound, by_part = suggest("zh", "LED 封", "fux", "富硒米")
+    assert by_word[0]["url"] == "projects/led-packaging-upgrade/"
+    assert "富硒" in by_sound[0]["text"]
+    assert by_part[0]["text"] == "富硒米粉与杂粮主食加工"
+    (prefix,) = suggest("en", "packag")
+    assert prefix[0]["text"] == "LED packaging line automation"

@@ -11,7 +11,7 @@ from site_builder.assembly.search.shards import posting, read_shard, shard_conte
 
 @pytest.fixture(scope="module")
 def entries():
-    return corpus(120, "zh")
+    return corpus(80, "zh")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def edited(entries, seed):
     return changed
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_an_edit_gives_the_bytes_of_a_fresh_index(entries, index, seed):
     changed = edited(entries, seed)
     assert make_index("zh", changed, index).files == make_index("zh", changed).files

@@ -180,8 +180,15 @@ export class Engine {
 
   async wordReadings({ word, term }, ranking, isPartial) {
     const found = [];
-    for (const syllables of spellings(word, this.han.known).slice(0, 3)) {
-      found.push({ terms: soundPairs(syllables), weight: 0.8 });
+    // While somebody types, the last syllable may be half there.
+    for (const cut of isPartial ? [0, 1, 2, 3] : [0]) {
+      const whole = word.slice(0, word.length - cut), begun = word.slice(whole.length, whole.length + 1);
+      const ways = whole ? spellings(whole, this.han.known).slice(0, 3) : [];
+      for (const syllables of ways) {
+        const initials = syllables.map((one) => one[0]).join("") + begun;
+        found.push({ terms: [...soundPairs(syllables), ...(begun ? initialRuns(initials) : [])], weight: 0.8 });
+      }
+      if (ways.length) break;
     }
     if (/^[a-z0-9]{2,16}$/.test(word)) found.push({ terms: initialRuns(word), weight: 0.6 });
     let correction = null;
