@@ -104,6 +104,9 @@ FEE_PUBLISHED_LATE = Rule(
 HOLIDAYS_UNKNOWN = Rule(
     "FEE016", "holidays-unknown", _WARNING, "Working days are counted without their holidays."
 )
+FEE_OUTSIDE_LISTS = Rule(
+    "FEE017", "fee-outside-the-lists", _ERROR, "A fee is in none of the four lists of the law."
+)
 
 POLICY_EXPIRED = Rule("POL001", "policy-expired", _ERROR, "An expired policy is still offered.")
 POLICY_NOT_REVIEWED = Rule(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from site_builder import codes
 from site_builder.diagnostics import message
@@ -117,6 +118,18 @@ class LowestStandard(Model):
     """The documents it stands in."""
 
 
+def _in_the_four_lists(value: Any) -> Any:
+    """Refuse what may not be charged at all (优化营商环境条例 art. 25)."""
+    kinds = [kind.value for kind in FeeKind]
+    if not isinstance(value, str) or value in kinds:
+        return value
+    said = message(
+        "“{value}” is none of the four lists outside which nothing may be charged", value=value
+    )
+    hint = message("known here: {names}", names=", ".join(kinds))
+    raise ValueProblem(codes.FEE_OUTSIDE_LISTS, said, hint)
+
+
 class FeeItem(Model):
     """One item of a fee list."""
 
@@ -126,7 +139,7 @@ class FeeItem(Model):
     """The number in the published list, such as ZJ-01."""
     name: Text
     """The item's name."""
-    kind: FeeKind
+    kind: Annotated[FeeKind, BeforeValidator(_in_the_four_lists)]
     """Which of the four lists it stands in."""
     enterprise: Flag = False
     """Whether enterprises pay it (涉企)."""

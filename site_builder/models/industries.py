@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from site_builder.models.choices import ChainPosition, NodeState
 from site_builder.models.fields import Count, Identifier, Model, MoneyField, ParkId, Plain, Text
 from site_builder.models.shared import Fact, Record
+
+Icon = Literal["tea", "shoe", "chip", "device", "truck", "brick", "mount", "city", "gate", "grid"]
+"""The icons that are drawn for industries."""
 
 
 class ChainNode(Model):
@@ -33,7 +38,7 @@ class Industry(Record):
     """Where it stands in lists."""
     summary: Text
     """What the county offers, in two sentences."""
-    icon: Identifier
+    icon: Icon
     """The name of its icon."""
     classes: tuple[Plain, ...] = ()
     """The classes of GB/T 4754 that it covers, such as C151."""

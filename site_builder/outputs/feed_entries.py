@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from site_builder.calculations.changes import FeeChange, fee_changes
-from site_builder.calculations.fee_periods import iter_items
-from site_builder.catalogue import Catalogue
-from site_builder.models.fees import FeeItem, FeePeriod, Reduction
+from site_builder.calculations.changes import FeeChange
+from site_builder.calculations.fee_days import daily_changes
+from site_builder.models.fees import FeePeriod
 from site_builder.outputs.feeds import Entry, atom_feed
 from site_builder.outputs.rate_words import standard_lines
 from site_builder.outputs.words import basis_numbers
@@ -48,23 +47,8 @@ def _changes(edition: Edition) -> Iterator[Entry]:
     catalogue = edition.catalogue
     last = max(edition.as_of, catalogue.county.publication.effective)
     first = last.replace(year=last.year - _YEARS, day=min(last.day, 28))
-    for day in sorted(one for one in set(_turning_days(catalogue)) if first < one <= last):
-        before = day - datetime.timedelta(days=1)
-        for change in fee_changes(catalogue, before, day):
-            yield _change(edition, change, day)
-
-
-def _spans(item: FeeItem) -> tuple[FeePeriod | Reduction, ...]:
-    return (*item.periods, *item.reductions)
-
-
-def _turning_days(catalogue: Catalogue) -> Iterator[datetime.date]:
-    """Yield the days on which a standard or a reduction begins, and those after its last."""
-    for _, item in iter_items(catalogue):
-        for one in _spans(item):
-            yield from filter(
-                None, (one.since, one.until and one.until + datetime.timedelta(days=1))
-            )
+    for day, changes in daily_changes(catalogue, first, last):
+        yield from (_change(edition, change, day) for change in changes)
 
 
 def _change(edition: Edition, change: FeeChange, day: datetime.date) -> Entry:

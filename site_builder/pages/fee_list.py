@@ -14,6 +14,7 @@ from site_builder.pages.fee_changes import current_changes
 from site_builder.pages.fee_cost import CONTEXT, cost_id
 from site_builder.pages.fee_groups import fee_group, shown_times
 from site_builder.pages.fee_item import shown_item
+from site_builder.pages.fee_outlook import VALIDITY_SCRIPT, expiry
 from site_builder.pages.page import Page
 from site_builder.pages.parts import Row, complaint_note, phone_link
 from site_builder.pages.sections import section_link
@@ -52,6 +53,7 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
         view={
             "group": group,
             "times": shown_times(edition, [group]),
+            "expiry": expiry(edition, [fees]),
             "heading": heading,
             "lead": lead,
             "agency_rows": _agency_rows(edition, fees),
@@ -68,7 +70,7 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
         ),
         is_article=True,
         styles=("tables.css", "details.css", "fees.css", "rates.css"),
-        scripts=("fees-as-of.js",),
+        scripts=("fees-as-of.js", VALIDITY_SCRIPT),
     )
 
 

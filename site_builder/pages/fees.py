@@ -15,6 +15,7 @@ from site_builder.pages.edition import Edition, bare
 from site_builder.pages.fee_change_text import counts_text, item_count, shown_change
 from site_builder.pages.fee_changes import approvers, current_changes
 from site_builder.pages.fee_groups import fee_group, shown_times
+from site_builder.pages.fee_outlook import VALIDITY_SCRIPT, announced, expiry
 from site_builder.pages.fee_plans import plan_name, plan_total, worked_plans
 from site_builder.pages.page import Page
 from site_builder.pages.parts import Row, complaint_note, data_files
@@ -42,6 +43,8 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
             "groups": groups,
             "browser": shown_panel(edition, FEES, entries, table, _nouns(edition)),
             "times": shown_times(edition, groups),
+            "announced": announced(edition),
+            "expiry": expiry(edition, edition.catalogue.fee_lists),
             "counts": counts,
             "files": data_files("fees"),
             "version": _version_rows(edition),
@@ -63,7 +66,7 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
             breadcrumb_list(edition, section_link(edition, "fees")),
         ),
         styles=("tables.css", "fees.css", "browse.css"),
-        scripts=("fees-as-of.js",),
+        scripts=("fees-as-of.js", VALIDITY_SCRIPT),
         modules=("browse-rows.js",),
         files=(table,),
     )

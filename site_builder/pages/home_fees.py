@@ -9,6 +9,7 @@ from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_i
 from site_builder.models.fees import FeeItem, FeeList
 from site_builder.models.rates import FixedRate
 from site_builder.pages.edition import Edition
+from site_builder.pages.fee_outlook import announced
 from site_builder.pages.parts import data_files
 from site_builder.pages.rate_text import short_rate
 
@@ -40,6 +41,7 @@ def fee_band(edition: Edition) -> dict[str, Any]:
         "total": sum(1 for _ in iter_items(edition.catalogue)),
         "agencies": len(edition.catalogue.fee_lists),
         "rows": rows,
+        "announced": announced(edition),
         "files": data_files("fees"),
         "updated": edition.date(edition.catalogue.county.publication.published),
     }

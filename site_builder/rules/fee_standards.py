@@ -26,8 +26,8 @@ def check_fee_standards(review: Review, subject: Subject) -> Iterator[Diagnostic
         yield from _check_bounds(subject, keys, rate)
         item = subject.record.items[int(keys[1])]
         article = _lowest_rule(review, item, _last_day(item, keys))
-        if article is not None and _is_above(rate.charged, rate.lower):
-            yield _above_lowest(subject, keys, rate, article)
+        if article is not None and rate.lower is not None:
+            yield from _check_lowest(subject, keys, rate, article)
     yield from _check_computable(review.as_of, subject, subject.record)
 
 
@@ -82,18 +82,23 @@ def _lowest_rule(review: Review, item: FeeItem, last_day: datetime.date) -> Loca
     return review.catalogue.lowest_article(item, last_day)
 
 
-def _above_lowest(
+def _check_lowest(
     subject: Subject, keys: Keys, rate: RangeRate, article: LocalizedText
-) -> Diagnostic:
-    charged, lower = rate.charged, rate.lower
-    said = message(
-        "{charged} is charged, but the lower bound {lower} must be: {rule}",
-        charged=charged.published if charged else "",
-        lower=lower.published if lower else "",
-        rule=article.pairs[0][1],
-    )
-    hint = message("write charged: {lower}", lower=lower.published if lower else "")
-    return subject.find((*keys, "charged"), codes.FEE_ABOVE_LOWER_BOUND, said, hint)
+) -> Iterator[Diagnostic]:
+    charged, lower, rule = rate.charged, rate.lower, article.pairs[0][1]
+    if charged is not None and not _is_above(charged, lower):
+        return
+    bound = lower.published if lower else ""
+    said = message("the lower bound {lower} must be charged: {rule}", lower=bound, rule=rule)
+    if charged is not None:
+        said = message(
+            "{charged} is charged, but the lower bound {lower} must be: {rule}",
+            charged=charged.published,
+            lower=bound,
+            rule=rule,
+        )
+    hint = message("write charged: {lower}", lower=bound)
+    yield subject.find((*keys, "charged"), codes.FEE_ABOVE_LOWER_BOUND, said, hint)
 
 
 def _check_computable(
