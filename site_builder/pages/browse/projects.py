@@ -177,7 +177,7 @@ PROJECTS: Browser[Project] = Browser(
         ),
     ),
     sorts=(
-        Sort("-date", "Latest update"),
+        Sort("-date", "Latest first"),
         Sort("-invest", "Largest investment"),
         Sort("invest", "Smallest investment"),
         Sort("-area", "Largest area"),

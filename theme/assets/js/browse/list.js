@@ -159,7 +159,7 @@ function chipButton({ title, label, change }) {
   const chip = button("q-chip", async () => {
     await go(change());
     (root.querySelector(".q-chip") || part("count")).focus();
-  }, name, label, cross);
+  }, name, ` ${label}`, cross);
   chip.setAttribute("aria-label", fill(words.remove, { name: `${title} ${label}` }));
   return chip;
 }
