@@ -12,7 +12,6 @@ from site_builder.illustrations import (
     emblem_svg,
     icon_sprite_svg,
     landscape_svg,
-    parcel_sprite_svg,
 )
 
 ASSET_FOLDER = "assets/q"
@@ -51,7 +50,6 @@ _DRAWN = {
     "contours.svg": contour_texture_svg,
     "emblem.svg": emblem_svg,
     "icons.svg": icon_sprite_svg,
-    "parcels.svg": parcel_sprite_svg,
 }
 
 

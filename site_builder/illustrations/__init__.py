@@ -4,19 +4,21 @@ from site_builder.illustrations.charts import CashFlow, ChartLabels, cash_flow_c
 from site_builder.illustrations.contours import contour_texture_svg
 from site_builder.illustrations.county_map import MapLabels, county_map_svg
 from site_builder.illustrations.emblem import emblem_svg
-from site_builder.illustrations.icons import ICON_NAMES, icon_sprite_svg, icon_svg
+from site_builder.illustrations.icons import ICON_NAMES, icon_sprite_svg, icon_svg, icon_symbol_svg
 from site_builder.illustrations.landscape import landscape_svg
 from site_builder.illustrations.parcel import (
+    PARCEL_NAMES,
     ParcelWords,
     parcel_name,
     parcel_plan_svg,
-    parcel_sprite_svg,
+    parcel_symbol_svg,
 )
 from site_builder.illustrations.placing import MapPlace
 from site_builder.illustrations.share_picture import share_picture_svg
 
 __all__ = [
     "ICON_NAMES",
+    "PARCEL_NAMES",
     "CashFlow",
     "ChartLabels",
     "MapLabels",
@@ -28,9 +30,10 @@ __all__ = [
     "emblem_svg",
     "icon_sprite_svg",
     "icon_svg",
+    "icon_symbol_svg",
     "landscape_svg",
     "parcel_name",
     "parcel_plan_svg",
-    "parcel_sprite_svg",
+    "parcel_symbol_svg",
     "share_picture_svg",
 ]

@@ -71,11 +71,13 @@ ICON_NAMES = frozenset(ICONS)
 
 def icon_sprite_svg() -> str:
     """Every icon as a symbol, for `<use href="…/icons.svg#name">`."""
-    symbols = "".join(
-        f'<symbol id="{name}" viewBox="0 0 24 24">{strokes}</symbol>'
-        for name, strokes in sorted(ICONS.items())
-    )
+    symbols = "".join(icon_symbol_svg(name) for name in sorted(ICONS))
     return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'
+
+
+def icon_symbol_svg(name: str, prefix: str = "") -> str:
+    """One icon as a symbol; in a page its id needs a prefix, so that it is nobody else's."""
+    return f'<symbol id="{prefix}{name}" viewBox="0 0 24 24">{ICONS[name]}</symbol>'
 
 
 def icon_svg(name: str, size: str = "") -> str:

@@ -204,28 +204,19 @@ def parcel_plan_svg(
 
 
 _VARIANTS = 6
+PARCEL_NAMES = tuple(f"{state}-{variant}" for state in STYLES for variant in range(_VARIANTS))
+"""The plans that lists of projects share."""
 
 
 def parcel_name(state: LandState, seed: str) -> str:
-    """Name the plan, among those that lists of projects share, that stands for a plot."""
+    """Name the shared plan that stands for a plot."""
     return f"{state}-{_seed_number(seed) % _VARIANTS}"
 
 
-def parcel_sprite_svg() -> str:
-    """The plans that lists share, as symbols: a page of cards then needs none of its own."""
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg">'
-        + "".join(
-            f'<symbol id="{state}-{variant}" viewBox="0 0 160 120"'
-            f' preserveAspectRatio="xMidYMid slice">{_drawing(state, f"plot {variant}")}</symbol>'
-            for state in STYLES
-            for variant in range(_VARIANTS)
-        )
-        + "</svg>\n"
-    )
-
-
-def _drawing(state: LandState, seed: str) -> str:
-    """The content of a small plan without words."""
-    plan = parcel_plan_svg(state, seed=seed)
-    return plan[plan.index(">") + 1 : -len("</svg>")]
+def parcel_symbol_svg(name: str) -> str:
+    """One of the shared plans as a symbol, to stand in the page that uses it."""
+    state, _, variant = name.partition("-")
+    plan = parcel_plan_svg(state, seed=f"plot {variant}")
+    drawn = plan[plan.index(">") + 1 : -len("</svg>")]
+    size = 'viewBox="0 0 160 120" preserveAspectRatio="xMidYMid slice"'
+    return f'<symbol id="{name}" {size}>{drawn}</symbol>'

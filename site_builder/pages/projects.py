@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from site_builder.models.choices import Stage
 from site_builder.pages.browse.panel import Panel, shown_panel
-from site_builder.pages.browse.project_rows import pattern_card, project_cells, project_nouns
+from site_builder.pages.browse.project_rows import (
+    list_drawings,
+    pattern_card,
+    project_cells,
+    project_nouns,
+)
 from site_builder.pages.browse.projects import PROJECTS
 from site_builder.pages.browse.table import TableFile, table_file
 from site_builder.pages.edition import Edition, Link, bare
@@ -23,6 +29,15 @@ from site_builder.pages.parts import (
 PAGE_SIZE = 24
 
 
+class _List(NamedTuple):
+    """The whole list, of which each page shows a part."""
+
+    lead: str
+    cards: tuple[ProjectCard, ...]
+    panel: Panel
+    table: TableFile
+
+
 def project_list_pages(edition: Edition) -> Iterator[Page]:
     """Make the pages of the project list, newest projects first."""
     by_name = sorted(
@@ -32,41 +47,40 @@ def project_list_pages(edition: Edition) -> Iterator[Page]:
     table = table_file(
         edition, PROJECTS, by_name, lambda one: project_cells(edition, one, cards[one.id])
     )
-    panel = shown_panel(edition, PROJECTS, by_name, table, project_nouns(edition), PAGE_SIZE)
     newest = sorted(by_name, key=project_updated, reverse=True)
+    whole = _List(
+        _lead(edition),
+        tuple(cards[project.id] for project in newest),
+        shown_panel(edition, PROJECTS, by_name, table, project_nouns(edition), PAGE_SIZE),
+        table,
+    )
     count = max(1, -(-len(newest) // PAGE_SIZE))
     for number in range(1, count + 1):
-        batch = newest[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        yield _page(edition, number, count, [cards[one.id] for one in batch], panel, table)
+        yield _page(edition, whole, number, count)
 
 
-def _page(
-    edition: Edition,
-    number: int,
-    count: int,
-    cards: list[ProjectCard],
-    panel: Panel,
-    table: TableFile,
-) -> Page:
+def _page(edition: Edition, whole: _List, number: int, count: int) -> Page:
     """Make one page of the list; the first one alone carries the browser and its table."""
     links = page_links("projects/", count, number)
     heading = edition._("Investment projects")
     title = edition._("{title}, page {n}", title=heading, n=number) if number > 1 else heading
+    cards = whole.cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     is_first = number == 1
     return Page(
         path=links.here,
         section="projects",
         title=title,
-        description=bare(_description(edition)),
+        description=bare(whole.lead),
         template="projects.html",
         view={
             "heading": heading,
-            "lead": _description(edition),
-            "count": panel.total,
+            "lead": whole.lead,
+            "count": len(whole.cards),
             "cards": cards,
+            "drawings": list_drawings(whole.cards if is_first else cards),
             "pages": links,
             "number": number,
-            "browser": panel if is_first else None,
+            "browser": whole.panel if is_first else None,
             "pattern": pattern_card(edition),
             "industries": _industry_links(edition),
             "parks": _park_links(edition),
@@ -74,11 +88,11 @@ def _page(
         },
         styles=("tables.css", "cards.css", "browse.css", "boxes.css"),
         modules=("browse-cards.js", "shortlist.js"),
-        files=(table,) if is_first else (),
+        files=(whole.table,) if is_first else (),
     )
 
 
-def _description(edition: Edition) -> str:
+def _lead(edition: Edition) -> str:
     projects = edition.catalogue.projects
     still_open = sum(project.stage is Stage.OPEN for project in projects)
     return edition._(

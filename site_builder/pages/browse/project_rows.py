@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
+from site_builder.illustrations import icon_symbol_svg, parcel_symbol_svg
 from site_builder.models.projects import Project
 from site_builder.pages.browse.panel import Nouns
 from site_builder.pages.browse.projects import invested
@@ -45,6 +48,15 @@ def column_sum(edition: Edition, project: Project) -> Figure | str:
     if is_chinese(edition.locale):
         return Figure(f"{amount / 10_000:.2f}", "亿元")
     return Figure(grouped(rounded(amount / 100, 1), edition.locale))
+
+
+def list_drawings(cards: Iterable[ProjectCard]) -> Markup:
+    """Return the drawings of cards as symbols, so that a card drawn by a script fetches none."""
+    cards = tuple(cards)
+    plans = sorted({card.plan for card in cards})
+    icons = sorted({card.icon for card in cards})
+    symbols = [*map(parcel_symbol_svg, plans), *(icon_symbol_svg(one, "icon-") for one in icons)]
+    return Markup(f'<svg class="q-vh" aria-hidden="true">{"".join(symbols)}</svg>')
 
 
 def pattern_card(edition: Edition) -> ProjectCard:
