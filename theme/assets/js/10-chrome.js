@@ -60,8 +60,8 @@
       dialog.classList.toggle("is-open", open);
       root.classList.toggle("q-locked", open);
       opener.setAttribute("aria-expanded", String(open));
-      dialog[open ? "setAttribute" : "removeAttribute"]("role", "dialog");
-      dialog[open ? "setAttribute" : "removeAttribute"]("aria-modal", "true");
+      dialog.setAttribute("role", open ? "dialog" : "group");
+      dialog.setAttribute("aria-modal", String(open));
     }
 
     function close() {

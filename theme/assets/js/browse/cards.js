@@ -1,6 +1,7 @@
 // A list whose rows are drawn from its table, as cards or as a table, a page at a time.
 import { address, browse, go, part, root, words } from "./list.js";
 
+const FIRST = 6;
 const wide = matchMedia("(min-width: 45em)");
 
 function cardList(table) {
@@ -11,6 +12,7 @@ function cardList(table) {
     patterns[dataset.view] = innerHTML.split("<!--each-->");
   });
   let last;
+  let later;
 
   // Cells are HTML that the build made safe; a name in an attribute must be without its marks.
   function cell(name, row) {
@@ -18,10 +20,27 @@ function cardList(table) {
     return name === "plain" ? cell("name", row).replace(/<[^>]*>/g, "") : table.cell(name, row);
   }
 
+  // What the window shows is drawn at once, the rest of the page right after it.
   function drawRows(rows, view) {
     const [before, pattern, after] = patterns[view];
-    const drawn = rows.map((row) => pattern.replace(/~(\w+)~/g, (_, name) => cell(name, row)));
-    part("list").innerHTML = rows.length ? before + drawn.join("") + after : "";
+    const draw = (row) => pattern.replace(/~(\w+)~/g, (_, name) => cell(name, row));
+    const html = (from, to) => rows.slice(from, to).map(draw).join("");
+    part("list").innerHTML = rows.length ? before + html(0, FIRST) + after : "";
+    clearTimeout(later);
+    if (rows.length <= FIRST) return;
+    later = setTimeout(() => {
+      part("list").querySelector("tbody, .q-grid").insertAdjacentHTML("beforeend", html(FIRST));
+      document.dispatchEvent(new Event("q:rows"));
+    });
+  }
+
+  // The rows of one page: those beyond it are not even looked for.
+  function pageOf({ order, isShown }, page) {
+    const rows = [];
+    for (let at = 0; at < order.length && rows.length < page * size; at++) {
+      if (isShown(order[at])) rows.push(order[at]);
+    }
+    return rows.slice((page - 1) * size);
   }
 
   function drawPager(page, count) {
@@ -37,17 +56,17 @@ function cardList(table) {
       : `<nav class="q-pager" aria-label="${words.pages}"><ul>${links.join("")}</ul></nav>`;
   }
 
-  function draw(rows, state, isKept) {
-    const count = Math.max(1, Math.ceil(rows.length / size));
+  function draw(left, state, isKept) {
+    const count = Math.max(1, Math.ceil(left.total / size));
     const page = Math.min(state.page, count);
     const view = wide.matches && state.view === "table" ? "table" : "cards";
-    if (!isKept) drawRows(rows.slice((page - 1) * size, page * size), view);
+    if (!isKept) drawRows(pageOf(left, page), view);
     drawPager(page, count);
     views.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.view === view)));
-    last = { rows, state };
+    last = { left, state };
   }
 
-  wide.addListener(() => draw(last.rows, last.state));
+  wide.addListener(() => draw(last.left, last.state));
   root.addEventListener("click", async (event) => {
     const link = event.target.closest(".q-pager a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -43,20 +43,27 @@ export function address(change) {
 
 export async function go(change, isReplaced) {
   const to = address({ page: 1, ...change });
-  history[isReplaced ? "replaceState" : "pushState"](null, "", to === "?" ? location.pathname : to);
-  await show();
+  await show(to);
+  // Entering the address takes the browser longer than all of the above, so readers see rows first.
+  setTimeout(() => {
+    history[isReplaced ? "replaceState" : "pushState"](null, "", to === "?" ? location.pathname : to);
+    linkLanguages();
+  });
 }
 
-async function show(isFirst) {
-  state = readAddress(location.search, facets);
+function linkLanguages() {
+  all("a[hreflang]", document).forEach((link) => (link.search = location.search));
+}
+
+async function show(search, isFirst) {
+  state = readAddress(search, facets);
   facets.filter(({ parent }) => parent).forEach(({ key, parent }) => {
     state.picked[key] = tokens(key).filter((token) => isOffered(parent, token));
   });
   fillForm();
-  all("a[hreflang]", document).forEach((link) => (link.search = location.search));
   await loading;
   found = state.q ? await find(state.q) : null;
-  draw(isFirst && !location.search);
+  draw(isFirst && !search);
 }
 
 // A link of a chain is offered for the industries that are picked: its key begins with theirs.
@@ -107,16 +114,19 @@ function draw(isKept) {
   const chips = showChips();
   showTotal(total, chips.length);
   showEmpty(total, without);
-  list.draw(ordered().filter((row) => failed[row] === 0), state, isKept);
+  list.draw({ order: ordered(), total, isShown: (row) => failed[row] === 0 }, state, isKept);
   document.dispatchEvent(new Event("q:rows"));
 }
 
 function showCounts({ group, parent, boxes }, counts) {
-  boxes.forEach(({ input, row, count }) => {
-    const left = counts.get(input.value);
-    count.textContent = left;
-    row.classList.toggle("is-none", !left);
-    if (parent) row.hidden = !isOffered(parent, input.value);
+  boxes.forEach((box) => {
+    const left = counts.get(box.input.value);
+    if (left !== box.left) {
+      box.count.textContent = left;
+      box.row.classList.toggle("is-none", !left);
+      box.left = left;
+    }
+    if (parent) box.row.hidden = !isOffered(parent, box.input.value);
   });
   if (parent) group.hidden = boxes.every(({ row }) => row.hidden);
 }
@@ -224,10 +234,14 @@ function listen() {
     await go({ picked: {}, q: "" });
     if (!clear.offsetParent) part("count").focus();
   }));
-  addEventListener("popstate", () => show());
+  addEventListener("popstate", () => {
+    show(location.search);
+    linkLanguages();
+  });
 }
 
-// `draw(rows, state, isKept)` puts rows into the page, `text(row)` says what a row shows.
+// `draw({ order, total, isShown }, state, isKept)` puts rows into the page, `text(row)` says what a
+// row shows.
 export async function browse(makeList) {
   // Pages of the list beyond the first one are for readers without script.
   if (root.dataset.first) {
@@ -239,5 +253,6 @@ export async function browse(makeList) {
     list = makeList(table);
   });
   listen();
-  await show(true);
+  linkLanguages();
+  await show(location.search, true);
 }

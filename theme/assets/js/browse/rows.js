@@ -9,14 +9,13 @@ function rowList(table) {
   const totals = Array.from(root.querySelectorAll("[data-total]"));
   let sorted = "";
 
-  function draw(fitting, { sort }) {
-    const shown = new Set(fitting);
+  function draw({ total, isShown }, { sort }) {
     if (sort !== sorted) {
       sorted = sort;
       table.order(sort).forEach((row) => rows[row].forEach((one) => one.parentNode.append(one)));
     }
-    rows.forEach((row, at) => row.forEach((one) => (one.hidden = !shown.has(at))));
-    totals.forEach((total) => (total.hidden = fitting.length < rows.length));
+    rows.forEach((row, at) => row.forEach((one) => (one.hidden = !isShown(at))));
+    totals.forEach((one) => (one.hidden = total < rows.length));
     groups.forEach((group) => (group.hidden = !group.querySelector("[data-item]:not([hidden])")));
   }
 
