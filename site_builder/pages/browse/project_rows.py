@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from site_builder.illustrations import icon_symbol_svg, parcel_symbol_svg
+from site_builder.illustrations import ICON_NAMES, icon_symbol_svg, parcel_symbol_svg
 from site_builder.models.projects import Project
 from site_builder.pages.browse.panel import Nouns
 from site_builder.pages.browse.projects import invested
@@ -54,7 +54,7 @@ def list_drawings(cards: Iterable[ProjectCard]) -> Markup:
     """Return the drawings of cards as symbols, so that a card drawn by a script fetches none."""
     cards = tuple(cards)
     plans = sorted({card.plan for card in cards})
-    icons = sorted({card.icon for card in cards})
+    icons = sorted({card.icon for card in cards} & set(ICON_NAMES))
     symbols = [*map(parcel_symbol_svg, plans), *(icon_symbol_svg(one, "icon-") for one in icons)]
     return Markup(f'<svg class="q-vh" aria-hidden="true">{"".join(symbols)}</svg>')
 
