@@ -12,6 +12,8 @@ _OPEN_QUOTE = re.compile(r"""\s*(?:- )*(?:[\w-]+:\s+)?(?P<quote>["'])""")
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- )*[\w-]+(?P<colon>：)")
 _NO_SPACE = re.compile(r"\s*(?:- )*[A-Za-z_][\w-]*(?P<colon>:)[^\s/]")
 _COLON_IN_TEXT = re.compile(r":\s+[^'\"\[{|>\s].*?: ")
+_SIGN_FIRST = re.compile(r"(?:^\s*(?:- )*|[{,]\s*)[\w-]+:\s+(?P<sign>[*@%`]|-(?=\s))")
+_FULL_WIDTH_COMMA = re.compile(r"\{[^{}]*?(?P<comma>，)\s*[\w-]+:\s")
 _FLOW = re.compile(r"[\[{]")
 
 
@@ -66,6 +68,12 @@ def _slip(line: str, column: int, problem: str) -> tuple[int, Message]:
         return match.start("colon") + 1, hint
     if match := _NO_SPACE.match(line):
         return match.start("colon") + 1, message("write a space after the colon")
+    if match := _FULL_WIDTH_COMMA.search(line):
+        hint = message("write a half-width comma and a space (, ) between the fields, not ，")
+        return match.start("comma") + 1, hint
+    if match := _SIGN_FIRST.search(line):
+        hint = message("put the text in quotes, since it begins with {sign}", sign=match["sign"])
+        return match.start("sign") + 1, hint
     if _COLON_IN_TEXT.search(line):
         return column, message("put the text in quotes, since it holds a colon and a space")
     if "another document" in problem:
