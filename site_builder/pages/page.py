@@ -35,7 +35,10 @@ class Page:
     is_listed: bool = True
     """Whether search engines shall find it."""
     styles: tuple[str, ...] = ()
-    """Style sheets of `theme/assets/css/pages` that it needs beside the one on every page."""
+    """Style sheets of `theme/assets/css/pages` that it needs beside the one on every page.
+
+    Those whose names end in `print.css` hold on paper only.
+    """
     picture: str = ""
     """The icon on the picture that goes with a link to it; empty for its section's."""
     scripts: tuple[str, ...] = ()

@@ -132,6 +132,7 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
             "boxes.css",
             "copy.css",
             "project.css",
+            "project-print.css",
         ),
         modules=("shortlist.js", "copy.js"),
     )

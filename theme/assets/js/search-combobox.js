@@ -92,16 +92,13 @@ export function attach(form, isComposing) {
     point(-1);
   }
 
-  // Where few answers hold all of the words, names that begin like them fill the list.
+  // Where no answer holds all of the words, names that begin like them stand in the list.
   async function find(text) {
     const client = await engine();
     const found = await client.search(text, { kind: kind() || undefined, limit: SHOWN });
-    if (found.results.length === SHOWN) return found;
-    const near = await client.suggest(text, SHOWN);
-    const known = new Set(found.results.map((one) => one.ref));
-    const more = near.filter((one) => !known.has(one.ref) && (!kind() || one.kind === kind()))
-      .map((one) => ({ ...one, marked: [[one.text, false]] }));
-    return { ...found, results: [...found.results, ...more].slice(0, SHOWN) };
+    if (found.results.length) return found;
+    const near = (await client.suggest(text, SHOWN)).filter((one) => !kind() || one.kind === kind());
+    return { ...found, results: near.map((one) => ({ ...one, marked: [[one.text, false]] })) };
   }
 
   async function search(isCurrent) {
