@@ -21,6 +21,7 @@ from site_builder.locales import Words
 
 _DIFF_FORMATS = ("text", "json", "markdown", "docx")
 _REPORT_FORMATS = ("text", "xlsx", "docx")
+_BILL_FORMATS = ("text", "json", "csv", "xlsx")
 
 
 def add_fee_commands(commands: Any) -> None:
@@ -28,6 +29,7 @@ def add_fee_commands(commands: Any) -> None:
     fees = commands.add_parser("fees", help="work with the fee lists")
     parts = fees.add_subparsers(required=True, metavar="COMMAND")
     _add_diff(parts)
+    _add_bill(parts)
     _add_publish(parts)
     _add_report(parts)
 
@@ -41,6 +43,17 @@ def _add_diff(parts: Any) -> None:
     add_common(diff, _DIFF_FORMATS)
     _add_output(diff)
     diff.set_defaults(run=_run_diff)
+
+
+def _add_bill(parts: Any) -> None:
+    bill = parts.add_parser("bill", help="compute the fees of a project, or of facts in a file")
+    plan = bill.add_mutually_exclusive_group(required=True)
+    plan.add_argument("--project", metavar="ID", help="a project of the catalogue")
+    plan.add_argument("--facts", type=Path, metavar="FILE", help="YAML such as land_area: 80亩")
+    bill.add_argument("--year", type=int, default=1, help="year of operation (default: 1)")
+    add_common(bill, _BILL_FORMATS)
+    _add_output(bill)
+    bill.set_defaults(run=_run_bill)
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
@@ -68,9 +81,7 @@ def _run_diff(options: argparse.Namespace, words: Words) -> int:
             options.root, options.old, options.new, options.format, words.locale, options.as_of
         )
     except StateError as error:
-        print_diagnostics(error.findings, options, words)
-        complain(words.text(error.said))
-        return EXIT_FINDINGS if error.findings else EXIT_USAGE
+        return _refuse(error, options, words)
     return write_result(written, options.output, words)
 
 
@@ -125,3 +136,23 @@ def _run_report(options: argparse.Namespace, words: Words) -> int:
         complain(words.text("There is no report while there are errors."))
         return EXIT_FINDINGS
     return write_result(written, options.output, words)
+
+
+def _run_bill(options: argparse.Namespace, words: Words) -> int:
+    from site_builder.commands.fees_bill import Asked, BillError, fees_bill
+
+    if not is_project(options.root, words) or _needs_file(options, words):
+        return EXIT_USAGE
+    asked = Asked(options.project, options.facts, options.year)
+    try:
+        written = fees_bill(options.root, asked, options.format, words.locale, options.as_of)
+    except BillError as error:
+        return _refuse(error, options, words)
+    return write_result(written, options.output, words)
+
+
+def _refuse(error: Any, options: argparse.Namespace, words: Words) -> int:
+    """Say why nothing was written, with the findings that stand behind it."""
+    print_diagnostics(error.findings, options, words)
+    complain(words.text(error.said))
+    return EXIT_FINDINGS if error.findings else EXIT_USAGE

@@ -104,7 +104,7 @@ ConditionRule = Annotated[
     Any,
     PlainValidator(_read_condition),
     PlainSerializer(_write_condition),
-    WithJsonSchema({"$ref": "#/$defs/Condition"}),
+    WithJsonSchema({"title": "Condition"}),
 ]
 
 

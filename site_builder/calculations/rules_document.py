@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
+from pydantic import Field
+
 from site_builder.calculations.amounts import REASONS
 from site_builder.calculations.fee_rules import FeeRules, ItemRule, fee_rules
 from site_builder.calculations.rule_parts import Rule, Said
@@ -17,7 +19,7 @@ from site_builder.values.text import LocalizedText, localized_text
 
 
 class Rounding(Rule):
-    """How sums are rounded."""
+    """The way in which sums are rounded."""
 
     to: Literal["0.01"] = "0.01"
     """To the fen."""
@@ -57,6 +59,8 @@ class RulesDocument(Rule):
 
     as_of: datetime.date
     """The day up to which the lists are kept."""
+    schema_file: str = Field(default="", alias="$schema")
+    """Where the schema of the document stands."""
     currency: Literal["CNY"] = "CNY"
     """What all sums are in."""
     rounding: Rounding = Rounding()

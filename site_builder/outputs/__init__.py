@@ -8,6 +8,7 @@ from site_builder.outputs.events_calendar import event_calendar
 from site_builder.outputs.feed_entries import fee_feed, project_feed
 from site_builder.outputs.notice_files import notice_files, version_files
 from site_builder.outputs.open_data import open_data_files
+from site_builder.outputs.rules_file import rules_files
 from site_builder.outputs.share_pictures import share_picture_files
 from site_builder.outputs.sitemap import PagePaths, listed_paths, robots, site_map
 from site_builder.outputs.vcards import contact_cards
@@ -33,6 +34,7 @@ def output_files(
         yield f"{edition.prefix}events.ics", event_calendar(edition)
     for edition in editions:
         yield from contact_cards(edition)
+    yield from rules_files(editions[0])
     yield from share_picture_files(editions[0].catalogue)
     yield "sitemap.xml", site_map(editions, listed_paths(pages), prose_paths or {})
     yield "robots.txt", robots(editions)

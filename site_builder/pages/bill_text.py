@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from site_builder.calculations.amounts import Amount, Computed, NotComputed
 from site_builder.calculations.bill import Bill, BillLine
 from site_builder.models.choices import FeeKind, FeeState, Frequency
+from site_builder.models.fees import FeeItem, FeePeriod
 from site_builder.pages.bill_working import amount_text, said_text, why_text, working_text
 from site_builder.pages.edition import Edition
 from site_builder.pages.links import record_url
@@ -29,7 +30,6 @@ class ShownLine:
     name: Markup
     url: str
     agency: Markup
-    agency_url: str
     working: Markup
     basis: Markup
     full: str
@@ -39,7 +39,7 @@ class ShownLine:
     """What later years cost."""
     parts: tuple[Markup, ...] = ()
     """What each of several payers pays."""
-    possible: tuple[Markup, ...] = ()
+    possible: str | Markup = ""
     """Reductions that may be applied for."""
 
 
@@ -103,29 +103,42 @@ def shown_line(edition: Edition, line: BillLine) -> ShownLine:
     catalogue = edition.catalogue
     _, item = catalogue.fee_item_by_id[line.item.id]
     period = next(one for one in item.periods if one.since == line.period.since)
-    basis = (*period.basis, *item.basis)
     return ShownLine(
         id=line.item.id,
         name=edition.say(item.name),
         url=record_url(catalogue, "fee-item", line.item.id),
         agency=edition.say(catalogue.agency_by_id[line.item.agency].name),
-        agency_url=f"fees/{line.item.agency}/",
         working=_working(edition, line),
-        basis=edition.short_basis(basis[0]) if basis else Markup(""),
+        basis=first_basis(edition, item, period),
         full=full if full != payable else "",
         payable=payable,
         reduction=said_text(edition, line.reduction.text) if line.reduction else Markup(""),
         later=tuple(_later(edition, line)),
         parts=tuple(_parts(edition, line)),
-        possible=tuple(said_text(edition, one.text) for one in line.possible),
+        possible=_possible(edition, line),
     )
+
+
+def first_basis(edition: Edition, item: FeeItem, period: FeePeriod) -> Markup:
+    """Cite the first document that a standard rests on, in short."""
+    basis = (*period.basis, *item.basis)
+    return edition.short_basis(basis[0]) if basis else Markup("")
 
 
 def _working(edition: Edition, line: BillLine) -> Markup:
     if isinstance(line.full, NotComputed):
-        return escape(why_text(edition, line.full))
+        # Where a reduction leaves nothing to pay, nothing needs to be known.
+        is_settled = line.payable is not None
+        return Markup("") if is_settled else escape(why_text(edition, line.full))
     said = working_text(edition, line.full.terms)
     return said or escape(edition._("by the published standard"))
+
+
+def _possible(edition: Edition, line: BillLine) -> str | Markup:
+    if not line.possible:
+        return ""
+    texts = Markup(edition._("; ")).join(said_text(edition, one.text) for one in line.possible)
+    return Markup(edition._("On application: {reductions}", reductions=texts))
 
 
 def _later(edition: Edition, line: BillLine) -> Iterable[str]:

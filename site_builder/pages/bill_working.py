@@ -109,7 +109,7 @@ def _piece(
     if piece in FUNCTIONS:
         gap = "" if edition.locale == "zh" else " "
         return escape(edition.words.text(FUNCTIONS[piece]) + gap)
-    if piece in "()":
+    if piece in "()" or piece[0].isdigit():
         return Markup(piece)
     return escape(edition._(", ") if piece in ",，" else f" {piece} ")
 

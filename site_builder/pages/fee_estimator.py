@@ -1,20 +1,24 @@
-"""The fee estimator's page as it stands without a script: worked examples and deciding facts."""
+"""The fee estimator: a form that computes a bill at once, and worked examples without a script."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from site_builder.calculations.fee_periods import is_charged, iter_items, period_on
-from site_builder.models.fees import FeeItem
-from site_builder.models.fields import RefersTo
-from site_builder.models.walk import walk
+from markupsafe import Markup
+
+from site_builder.calculations.fee_rules import ItemRule
+from site_builder.models.choices import FeeState
 from site_builder.pages.answering import breadcrumb_list
-from site_builder.pages.bill_text import shown_bill
+from site_builder.pages.bill_text import ShownLine, shown_bill
 from site_builder.pages.edition import Edition, Link
+from site_builder.pages.estimator_data import estimator_data
+from site_builder.pages.estimator_form import field_groups
+from site_builder.pages.fee_links import estimator_url
 from site_builder.pages.fee_plans import (
     Plan,
     plan_bill,
+    plan_facts,
     plan_name,
     plan_rows,
     plan_total,
@@ -24,8 +28,6 @@ from site_builder.pages.links import record_url
 from site_builder.pages.page import Page
 from site_builder.pages.parts import complaint_note, shown_desk
 from site_builder.pages.sections import section_link
-
-_FACT = RefersTo("fact")
 
 
 def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
@@ -40,9 +42,13 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
         template="fee_estimator.html",
         view={
             "heading": title,
-            "lead": _lead(edition, plans),
+            "lead": _lead(edition),
+            "groups": field_groups(edition),
+            "presets": [_preset(edition, one) for one in plans],
+            "rows": [blank_line(edition, one) for one in edition.fee_rules.items if _can_be(one)],
+            "data": estimator_data(edition),
+            "day": edition.as_of.isoformat(),
             "examples": [_example(edition, one) for one in plans],
-            "facts": _deciding_facts(edition),
             "desk": shown_desk(edition, edition.catalogue.county.contact, title),
             "as_of": edition.date(edition.as_of),
             "complaint": complaint_note(edition),
@@ -53,36 +59,58 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
                 edition, section_link(edition, "fees"), section_link(edition, "fee-estimator")
             ),
         ),
-        styles=("tables.css", "details.css", "fees.css", "rates.css"),
+        styles=("tables.css", "details.css", "estimator.css"),
+        modules=("fee-estimator.js",),
     )
 
 
-def _lead(edition: Edition, plans: Sequence[Plan]) -> str:
-    date = edition.date(edition.as_of)
-    if not plans:
-        return edition._("Every project page carries its own bill, computed from the lists.")
+def _can_be(item: ItemRule) -> bool:
+    """Whether an item can stand on a bill of today or later."""
+    return item.periods[-1].state in (FeeState.CHARGED, FeeState.WAIVED)
+
+
+def _lead(edition: Edition) -> str:
     return edition._(
-        "Typical plans, computed item by item from the published lists on {date}. Every project "
-        "page carries its own bill.",
-        date=date,
+        "Computed item by item from the lists published up to {date}: to whom each fee is paid, "
+        "how it is worked out, and on what legal basis.",
+        date=edition.date(edition.as_of),
     )
 
 
 def _description(edition: Edition, plans: Sequence[Plan]) -> str:
     date = edition.date(edition.as_of)
     if not plans:
-        return edition._(
-            "The facts that decide each fee of the lists published on {date}.", date=date
-        )
+        return edition._("Type a plan's facts and see its public fees, as of {date}.", date=date)
     sums = [
         edition._("{plan}: {sum}", plan=plan_name(edition, one), sum=plan_total(edition, one))
         for one in plans
     ]
     return edition._(
-        "Worked examples from the published fee lists on {date}: {examples}. With the facts that "
-        "decide each fee.",
+        "Type a plan's facts and see its public fees, as of {date}. Worked examples: {examples}.",
         date=date,
         examples=edition._("; ").join(sums),
+    )
+
+
+def _preset(edition: Edition, plan: Plan) -> Link:
+    url = estimator_url(edition.fee_rules, plan_facts(edition, plan))
+    return Link(plan_name(edition, plan), url)
+
+
+def blank_line(edition: Edition, item: ItemRule) -> ShownLine:
+    """Set a line of which the script still has to compute the sum."""
+    catalogue = edition.catalogue
+    _, source = catalogue.fee_item_by_id[item.id]
+    return ShownLine(
+        id=item.id,
+        name=edition.say(source.name),
+        url=record_url(catalogue, "fee-item", item.id),
+        agency=edition.say(catalogue.agency_by_id[item.agency].name),
+        working=Markup(""),
+        basis=Markup(""),
+        full="",
+        payable="",
+        reduction=Markup(""),
     )
 
 
@@ -93,31 +121,3 @@ def _example(edition: Edition, plan: Plan) -> dict[str, Any]:
         "facts": plan_rows(edition, plan),
         "bill": shown_bill(edition, plan_bill(edition, plan)),
     }
-
-
-def _deciding_facts(edition: Edition) -> list[tuple[str, list[Link]]]:
-    """List each fact that fees in force ask for, with the items that ask for it."""
-    items_by_fact: dict[str, list[Link]] = {}
-    for _, item in iter_items(edition.catalogue):
-        if not is_charged(item, edition.as_of):
-            continue
-        link = Link(edition.say(item.name), record_url(edition.catalogue, "fee-item", item.id))
-        for name in facts_of(edition, item):
-            items_by_fact.setdefault(name, []).append(link)
-    known = edition.catalogue.facts
-    return [
-        (edition.label(known[name].label), items_by_fact[name])
-        for name in known
-        if name in items_by_fact
-    ]
-
-
-def facts_of(edition: Edition, item: FeeItem) -> tuple[str, ...]:
-    """Return the facts that decide whether an item is charged, and how much."""
-    period = period_on(item, edition.as_of)
-    parts = [item.applies, *item.reductions, period.rate if period else None]
-    found = [item.quantity] if item.quantity else []
-    for part in parts:
-        if part is not None:
-            found.extend(str(leaf.value) for leaf in walk(part) if _FACT in leaf.marks)
-    return tuple(dict.fromkeys(found))

@@ -20,6 +20,7 @@ from site_builder.pages.bill_text import ONE_OFF, amount_text, shown_bill
 from site_builder.pages.condition_text import condition_lines, verdict_text
 from site_builder.pages.contact import DESK_CARD
 from site_builder.pages.edition import Edition, Link, bare
+from site_builder.pages.fee_links import estimator_url
 from site_builder.pages.maps import map_file
 from site_builder.pages.matcher import plan_query
 from site_builder.pages.media import shown_images, shown_papers
@@ -95,6 +96,7 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
             "preparation": [preparation_step(edition, one) for one in project.preparation],
             **_incentives(edition, terms.matches),
             "bill": shown_bill(edition, bill),
+            "estimator": estimator_url(edition.fee_rules, terms.facts),
             "desk": shown_desk(
                 edition,
                 project.contact or catalogue.county.contact,

@@ -158,13 +158,33 @@ def test_a_rented_workshop_pays_no_fee_for_new_buildings(edition):
     assert "infrastructure-fee" not in items and "soil-water-compensation" not in items
 
 
-def test_the_estimator_says_that_there_is_no_form_and_which_facts_decide(edition, body):
+def test_the_estimator_says_what_it_needs_and_shows_examples_without_a_script(edition, body):
     (page,) = fee_estimator_pages(edition("en"))
     tree = body(edition("en"), page)
-    assert not tree.xpath("//form | //input")
-    assert "0000-8123012" in said(tree)
-    facts = said(tree.get_element_by_id("facts"))
-    assert "Floor area" in facts and "Urban infrastructure fee" in facts
+    static = tree.get_element_by_id("estimator-static")
+    assert "needs JavaScript" in said(static) and "0000-8123012" in said(static)
+    assert static.xpath(".//section[@id='factory']//tr[@data-item='soil-water-compensation']")
+    assert tree.get_element_by_id("estimator").get("hidden") is not None
+
+
+def test_the_estimator_asks_for_each_fact_once_in_a_labelled_field(edition, body):
+    (page,) = fee_estimator_pages(edition("zh"))
+    form = body(edition("zh"), page).get_element_by_id("estimator-form")
+    names = [one.get("name") for one in form.xpath(".//*[@name]")]
+    labels = {one.get("for") for one in form.xpath(".//label")}
+    assert len(names) == len(set(names)) > 30
+    assert labels == {f"f-{name}" for name in names}
+    asked = {name for item in edition("zh").fee_rules.items for name in item.facts}
+    assert {"land_area", "employees", "claim_amount"} <= set(names) <= asked | {"day", "year"}
+
+
+def test_the_estimator_is_told_the_rules_in_one_language_and_none_of_the_past(edition):
+    (page,) = fee_estimator_pages(edition("en"))
+    data = json.loads(page.view["data"])
+    (fee,) = [one for one in data["items"] if one["id"] == "infrastructure-fee"]
+    assert all(one.get("until", "9999") >= data["day"] for one in fee["periods"])
+    assert fee["reductions"][0]["text"] == "Factory buildings are exempt"
+    assert "<" not in page.view["data"]
 
 
 def test_a_lower_price_behind_a_surcharge_is_called_lowered(edition):

@@ -25,6 +25,7 @@ export const over = (a, b) => times(a, b[0] < 0n ? [-b[1], -b[0]] : [b[1], b[0]]
 const plus = (a, b) => ratio(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
 const minus = (a, b) => plus(a, [-b[0], b[1]]);
 const below = (a, b) => a[0] * b[1] < b[0] * a[1];
+// Of two that are the same, the first.
 const least = (a, b) => (below(b, a) ? b : a);
 const most = (a, b) => (below(a, b) ? b : a);
 
@@ -57,8 +58,12 @@ function charge(price, counts) {
   return computed(amount, [{ kind: "price", said: price.said, counts }]);
 }
 
-// How much of a fact there is, in the price's own unit.
-const count = (one, value) => over(value, figure(one.unit || "1"));
+// How much of a fact is charged, in the price's unit: beyond what is free, perhaps in whole ones.
+function counted(one, value) {
+  const units = minus(over(value, figure(one.unit || "1")), figure(one.beyond || "0"));
+  const [parts, whole] = most(units, ZERO);
+  return one.whole ? [(parts + whole - 1n) / whole, 1n] : [parts, whole];
+}
 
 // What cannot be told apart lies between the least and the most; empty cells are not in question.
 function span(outcomes, kind) {
@@ -78,10 +83,7 @@ const COMPUTERS = {
     const of = rule.of || [];
     const gaps = of.map((one) => one.fact).filter((name) => !plan.figure(name));
     if (gaps.length) return uncomputed("missing", gaps);
-    return charge(rule, of.map((one) => {
-      const counted = minus(count(one, plan.figure(one.fact)), figure(one.beyond || "0"));
-      return [most(ZERO, counted), one];
-    }));
+    return charge(rule, of.map((one) => [counted(one, plan.figure(one.fact)), one]));
   },
 
   further: (rule) => computed(nothing(), [{ kind: "plus", said: rule.said }]),
@@ -100,27 +102,17 @@ const COMPUTERS = {
     return span(rest.map((option) => named(option, plan)), "classes");
   },
 
-  sum(rule, plan) {
-    let total = computed(nothing(), []);
-    for (const part of rule.parts) {
-      const outcome = named(part, plan);
-      if (!known(outcome)) return outcome;
-      total = computed(added(total, outcome), total.terms.concat(outcome.terms));
-    }
-    return total;
-  },
+  sum: (rule, plan) => sumOf(rule.parts.map((part) => named(part, plan))),
 
   clamp(rule, plan) {
     let outcome = compute(rule.rate, plan);
     if (!known(outcome)) return outcome;
-    const hold = (kind, end, isPast, change) => {
-      if (rule[kind] === undefined) return;
+    for (const [kind, end, change] of [["least", "low", most], ["most", "high", least]]) {
+      if (!rule[kind]) continue;
       const amount = figure(rule[kind]);
-      const terms = isPast(outcome[end], amount) ? [{ kind, amount }] : [];
+      const terms = change(outcome[end], amount) === outcome[end] ? [] : [{ kind, amount }];
       outcome = computed(both(outcome, (one) => change(one, amount)), outcome.terms.concat(terms));
-    };
-    hold("least", "low", below, most);
-    hold("most", "high", (high, limit) => below(limit, high), least);
+    }
     return outcome;
   },
 
@@ -148,10 +140,11 @@ const COMPUTERS = {
     const open = outcomes.find((one) => !known(one));
     if (open && !(found.length && rule.who === "payer")) return open;
     if (rule.who === "authority") return span(found, "classes");
-    const [first, then] = rule.who === "higher" ? ["low", "high"] : ["high", "low"];
-    const order = (a, b, end) => (rule.who === "higher" ? below(a[end], b[end]) : below(b[end], a[end]));
-    const isBetter = (a, b) => order(a, b, first) || (!order(b, a, first) && order(a, b, then));
-    return found.reduce((best, one) => (isBetter(best, one) ? one : best));
+    const isHigher = rule.who === "higher";
+    const [first, then] = isHigher ? ["low", "high"] : ["high", "low"];
+    const loses = (a, b, end) => (isHigher ? below(a[end], b[end]) : below(b[end], a[end]));
+    const isWorse = (a, b) => loses(a, b, first) || (!loses(b, a, first) && loses(a, b, then));
+    return found.reduce((best, one) => (isWorse(best, one) ? one : best));
   },
 
   first(rule, plan) {
@@ -168,7 +161,7 @@ const COMPUTERS = {
   bands(rule, plan) {
     const base = plan.figure(rule.of);
     if (!base) return uncomputed("missing", [rule.of]);
-    return rule.mode === "marginal" ? marginal(rule, base) : whole(rule, base);
+    return rule.mode === "marginal" ? marginal(rule, base, plan) : whole(rule, base, plan);
   },
 
   points(rule, plan) {
@@ -200,24 +193,30 @@ function compute(rule, plan) {
   return COMPUTERS[rule.kind](rule, plan);
 }
 
-function marginal(rule, base) {
-  let total = computed(nothing(), []);
-  rule.bands.forEach((band, index) => {
+// Each band on the part of the base that lies in it.
+function marginal(rule, base, plan) {
+  const due = rule.bands.map((band, index) => {
     const from = figure(band.above || "0");
     const part = minus(band.up_to ? least(base, figure(band.up_to)) : base, from);
     // The first band counts even at nothing: its fixed sum is the least that is charged.
-    if (!below(ZERO, part) && (index || below(base, from))) return;
-    const one = bandCharge(band, most(part, ZERO));
-    total = computed(added(total, one), total.terms.concat(one.terms));
+    const isIn = below(ZERO, part) || (!index && !below(base, from));
+    return isIn && bandCharge(rule, band, most(part, ZERO), plan);
   });
-  return total;
+  return sumOf(due.filter(Boolean));
 }
 
-function bandCharge(band, part) {
-  return charge(band.price, (band.price.of || []).map((one) => [count(one, part), one]));
+function bandCharge(rule, band, part, plan) {
+  const figureIn = (name) => (name === rule.of ? part : plan.figure(name));
+  return COMPUTERS.price(band.price, { ...plan, figure: figureIn });
 }
 
-function whole(rule, base) {
+function sumOf(outcomes) {
+  const open = outcomes.find((one) => !known(one));
+  if (open) return open;
+  return computed(total(outcomes), [].concat(...outcomes.map((one) => one.terms)));
+}
+
+function whole(rule, base, plan) {
   const contains = (band, isUpper) => {
     const [from, to] = [band.above && figure(band.above), band.up_to && figure(band.up_to)];
     if (isUpper) return !(from && below(base, from)) && (!to || below(base, to));
@@ -225,7 +224,8 @@ function whole(rule, base) {
   };
   const sides = { lower: [false], upper: [true], unstated: [false, true] }[rule.boundary];
   const found = rule.bands.filter((band) => sides.some((side) => contains(band, side)));
-  return found.length ? span(found.map((band) => bandCharge(band, base)), "bands") : uncomputed("bands");
+  if (!found.length) return uncomputed("bands");
+  return span(found.map((band) => bandCharge(rule, band, base, plan)), "bands");
 }
 
 const SIGNS = {
