@@ -10,7 +10,7 @@ from markupsafe import Markup
 from site_builder.calculations.fee_rules import ItemRule
 from site_builder.models.choices import FeeState
 from site_builder.pages.answering import breadcrumb_list
-from site_builder.pages.bill_text import ShownLine, shown_bill
+from site_builder.pages.bill_text import ShownBill, ShownLine, shown_bill
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.estimator_data import estimator_data
 from site_builder.pages.estimator_form import field_groups
@@ -33,6 +33,7 @@ from site_builder.pages.sections import section_link
 def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
     """Make the estimator's page."""
     plans = worked_plans(edition)
+    examples = [_example(edition, one) for one in plans]
     title = edition._("What would my project pay?")
     yield Page(
         path="fees/estimator/",
@@ -48,7 +49,8 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
             "rows": [blank_line(edition, one) for one in edition.fee_rules.items if _can_be(one)],
             "data": estimator_data(edition),
             "day": edition.as_of.isoformat(),
-            "examples": [_example(edition, one) for one in plans],
+            "examples": examples,
+            "sums": list(_sums(edition, examples[0]["bill"])) if examples else [],
             "desk": shown_desk(edition, edition.catalogue.county.contact, title),
             "as_of": edition.date(edition.as_of),
             "complaint": complaint_note(edition),
@@ -62,6 +64,18 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
         styles=("tables.css", "details.css", "estimator.css"),
         modules=("fee-estimator.js",),
     )
+
+
+def _sums(edition: Edition, bill: ShownBill) -> Iterator[tuple[str, str]]:
+    """Yield the sums of a bill that there are, by when they fall due."""
+    if bill.once:
+        yield edition._("Once"), bill.total_once
+    if bill.yearly:
+        yield edition._("Every year"), bill.total_yearly
+    if bill.monthly:
+        yield edition._("Every month"), bill.total_monthly
+    if bill.deposits:
+        yield edition._("Deposits, given back"), bill.total_deposits
 
 
 def _can_be(item: ItemRule) -> bool:
