@@ -86,7 +86,7 @@ def _page(edition: Edition, whole: _List, number: int, count: int) -> Page:
             "parks": _park_links(edition),
             "files": data_files("projects"),
         },
-        styles=("tables.css", "cards.css", "browse.css", "boxes.css"),
+        styles=("tables.css", "cards.css", "browse.css", "projects.css", "boxes.css"),
         modules=("browse-cards.js", "shortlist.js"),
         files=(whole.table,) if is_first else (),
     )
