@@ -104,7 +104,7 @@ def _run_check(options: argparse.Namespace, words: Words) -> int:
     if not is_project(options.root, words):
         return EXIT_USAGE
     checked = check(options.root, options.as_of)
-    print_findings(checked, options, words)
+    print_findings(checked.findings, options, words)
     is_bad = checked.has_errors or (options.strict and bool(checked.findings))
     return EXIT_FINDINGS if is_bad else EXIT_CLEAN
 
@@ -112,7 +112,16 @@ def _run_check(options: argparse.Namespace, words: Words) -> int:
 def _run_build(options: argparse.Namespace, words: Words) -> int:
     if not is_project(options.root, words):
         return EXIT_USAGE
-    return _build_once(options, words, options.site or options.root / "site")
+    from site_builder.assembly.unchanged import WORK_FOLDER, unchanged_build
+
+    root, site = options.root.resolve(), (options.site or options.root / "site").resolve()
+    last = unchanged_build(root, root / WORK_FOLDER, site, options.as_of)
+    if last is None:
+        return _build_once(options, words, site)
+    print_findings(last.findings, options, words)
+    said = words.text("Nothing has changed: {n} pages in {site}", n=last.page_count, site=site)
+    print(said, file=sys.stdout if options.format == "text" else sys.stderr)
+    return EXIT_CLEAN
 
 
 def _build_once(options: argparse.Namespace, words: Words, site: Path) -> int:
@@ -142,7 +151,7 @@ def _build_once(options: argparse.Namespace, words: Words, site: Path) -> int:
         complain(words.text("The site could not be written: {reason}", reason=error))
         return EXIT_USAGE
     progress.end()
-    print_findings(built.checked, options, words)
+    print_findings(built.checked.findings, options, words)
     for fault in built.faults:
         complain(f"{fault.page}: {words.text(fault.what)}: {fault.value}")
     if not built.is_published:

@@ -55,15 +55,14 @@ def is_project(root: Path, words: Words) -> bool:
     return False
 
 
-def print_findings(checked: object, options: argparse.Namespace, words: Words) -> None:
+def print_findings(
+    findings: Sequence[Diagnostic], options: argparse.Namespace, words: Words
+) -> None:
     """Print what a check found, and how much of it."""
-    from site_builder.commands.check import Checked
-
-    assert isinstance(checked, Checked)
-    print_diagnostics(checked.findings, options, words)
+    print_diagnostics(findings, options, words)
     if options.format == "text":
-        errors = sum(one.is_error for one in checked.findings)
-        warnings = len(checked.findings) - errors
+        errors = sum(one.is_error for one in findings)
+        warnings = len(findings) - errors
         print(words.text("{errors} errors, {warnings} warnings", errors=errors, warnings=warnings))
 
 

@@ -97,7 +97,7 @@ def _run_publish(options: argparse.Namespace, words: Words) -> int:
     if not is_project(options.root, words):
         return EXIT_USAGE
     frozen = fees_publish(options.root, options.as_of)
-    print_findings(frozen.checked, options, words)
+    print_findings(frozen.checked.findings, options, words)
     if frozen.kept is None or frozen.path is None:
         complain(words.text("Nothing was published; the site is as it was."))
         return EXIT_FINDINGS

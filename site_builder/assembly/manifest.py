@@ -10,14 +10,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_FOLDER = "published"
-_FORM = f"site-builder manifest 2 {sys.implementation.cache_tag}\n".encode("ascii")
+_FOLDER, _KIND = "published", "files"
+_FORM = f"site-builder manifest 3 {sys.implementation.cache_tag}\n".encode("ascii")
 _DIGEST_BYTES = 16
 
 
 class PageNote(NamedTuple):
     """What others need to know of a page that is not made again."""
 
+    family: str
+    """Which pages it is made with."""
+    surroundings: bytes
+    """What all of its family was made from; empty if projects went into it."""
     path: str
     section: str
     published: str
@@ -49,15 +53,8 @@ def digest(*parts: bytes) -> bytes:
 
 def read_manifest(work: Path, site: Path) -> Manifest:
     """Read what was last published to `site`; anything that is not whole counts as nothing."""
-    try:
-        content = _file(work, site).read_bytes()
-    except OSError:
-        return {}
-    head, checksum = content[: len(_FORM)], content[len(_FORM) : len(_FORM) + _DIGEST_BYTES]
-    body = content[len(_FORM) + _DIGEST_BYTES :]
-    if head != _FORM or checksum != digest(body):
-        return {}
-    return {name: _entry(*entry) for name, entry in marshal.loads(body).items()}
+    kept = read_kept(work, site, _KIND)
+    return {name: _entry(*entry) for name, entry in marshal.loads(kept).items()} if kept else {}
 
 
 def _entry(made_from: bytes, size: int, modified: int, page: tuple[Any, ...] | None) -> Entry:
@@ -66,17 +63,33 @@ def _entry(made_from: bytes, size: int, modified: int, page: tuple[Any, ...] | N
 
 def write_manifest(work: Path, site: Path, manifest: Manifest) -> None:
     """Keep what was published to `site`, in one step."""
-    body = marshal.dumps({name: _plain(entry) for name, entry in manifest.items()})
-    file = _file(work, site)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(".new")
-    unfinished.write_bytes(_FORM + digest(body) + body)
-    unfinished.replace(file)
+    plain = {name: _plain(entry) for name, entry in manifest.items()}
+    write_kept(work, site, _KIND, marshal.dumps(plain))
 
 
 def _plain(entry: Entry) -> tuple[Any, ...]:
     return (*entry[:3], entry.page and tuple(entry.page))
 
 
-def _file(work: Path, site: Path) -> Path:
-    return work / _FOLDER / digest(os.fsencode(site)).hex()
+def read_kept(work: Path, site: Path, kind: str) -> bytes:
+    """Read what was kept of a kind about a site: nothing if it is cut short or of another form."""
+    try:
+        content = _file(work, site, kind).read_bytes()
+    except OSError:
+        return b""
+    head, checksum = content[: len(_FORM)], content[len(_FORM) : len(_FORM) + _DIGEST_BYTES]
+    body = content[len(_FORM) + _DIGEST_BYTES :]
+    return body if head == _FORM and checksum == digest(body) else b""
+
+
+def write_kept(work: Path, site: Path, kind: str, body: bytes) -> None:
+    """Keep something of a kind about a site, in one step."""
+    file = _file(work, site, kind)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(".new")
+    unfinished.write_bytes(_FORM + digest(body) + body)
+    unfinished.replace(file)
+
+
+def _file(work: Path, site: Path, kind: str) -> Path:
+    return work / _FOLDER / f"{digest(os.fsencode(site)).hex()}-{kind}"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, zip_longest
+from itertools import zip_longest
+from typing import Any
 
 from site_builder.assembly.fingerprints import fingerprint
 from site_builder.assembly.letterhead import Letter, Letterhead
 from site_builder.assembly.manifest import PageNote, digest
 from site_builder.assembly.release import Release
 from site_builder.assembly.staging import LetterheadKey
-from site_builder.catalogue import Catalogue
+from site_builder.catalogue import Catalogue, WatchedCatalogue
 from site_builder.outputs.data_page import open_data_pages
-from site_builder.pages import page_plans
+from site_builder.pages import PLANNED_FAMILIES
 from site_builder.pages.edition import Edition
 from site_builder.pages.head import document_title, head_values
 from site_builder.pages.page import Page, PagePlan
@@ -55,7 +56,8 @@ class Paper:
     def surroundings(self) -> bytes:
         """The fingerprint of all that any page may show but projects."""
         one = self.edition
-        settings = fingerprint((one.locale, one.as_of, one.prefixes, sorted(one.prose)))
+        versions = one.catalogue.fee_versions
+        settings = fingerprint((one.locale, one.as_of, one.prefixes, sorted(one.prose), versions))
         assert settings is not None
         return digest(settings, self.context, *_other_records(one.catalogue))
 
@@ -69,78 +71,138 @@ def _other_records(catalogue: Catalogue) -> Iterator[bytes]:
 
 def press(release: Release, papers: Sequence[Paper]) -> dict[str, list[Page]]:
     """Write all pages, and return by locale what others must know of them: not what they say."""
-    pages: dict[str, list[Page]] = {paper.edition.locale: [] for paper in papers}
-    # The languages of a page are made together, as they share what is worked out for it.
-    for together in zip_longest(*(_plans(paper.edition) for paper in papers)):
-        for paper, plan in zip(papers, together, strict=True):
-            if plan is not None:
-                pages[paper.edition.locale].append(_press_one(release, paper, plan))
-    return pages
+    presses = [_Press(release, paper) for paper in papers]
+    for family in (*PLANNED_FAMILIES, open_data_pages):
+        waiting = [one for one in presses if not one.share_family(family.__name__)]
+        # The languages of a page are made together, as they share what is worked out for it.
+        for together in zip_longest(*(one.begin(family) for one in waiting)):
+            for one, plan in zip(waiting, together, strict=True):
+                if plan is not None:
+                    one.write(plan)
+        for one in waiting:
+            one.end_family()
+    return {one.locale: one.pages for one in presses}
 
 
-def _plans(edition: Edition) -> Iterator[Page | PagePlan]:
-    return chain(page_plans(edition), open_data_pages(edition))
+class _Press:
+    """Writes the pages of one edition, family by family."""
 
+    def __init__(self, release: Release, paper: Paper) -> None:
+        self.pages: list[Page] = []
+        self.locale = paper.edition.locale
+        self._release = release
+        self._paper = paper
+        self._family = ""
+        self._names: list[str] = []
+        self._noted: dict[str, list[str]] = {}
+        for name, entry in release.last.items():
+            if entry.page and name == self._name(entry.page.path):
+                self._noted.setdefault(entry.page.family, []).append(name)
 
-def _press_one(release: Release, paper: Paper, plan: Page | PagePlan) -> Page:
-    name = f"{paper.edition.prefix}{plan.path}index.html"
-    letterhead = paper.letterheads[LetterheadKey(plan.section, plan.path.count("/"))]
-    if isinstance(plan, PagePlan):
-        sources = (paper.edition.catalogue.sources["project", one] for one in plan.projects)
-        texts = (source.text.encode("utf-8") for source in sources)
-        made_from = digest(paper.surroundings, letterhead.fingerprint, *texts)
-        return _shared(release, name, made_from) or _made(
-            release, paper, letterhead, name, made_from, plan.make()
+    def _name(self, path: str) -> str:
+        return f"{self._paper.edition.prefix}{path}index.html"
+
+    def share_family(self, family: str) -> bool:
+        """Share all pages of a family that shows no projects, if nothing else has changed."""
+        names = self._noted.get(family, [])
+        notes = [self._release.page(name) for name in names]
+        if not notes or not all(
+            note and note.surroundings == self._key(note.section, note.path) for note in notes
+        ):
+            return False
+        self.pages += [self._shared(name) for name in names]
+        return True
+
+    def begin(self, family: Callable[[Edition], Iterator[Page | PagePlan]]) -> Iterator[Any]:
+        """Plan the pages of a family, and watch what goes into them."""
+        self._family = family.__name__
+        self._names = []
+        catalogue = self._paper.edition.catalogue
+        assert isinstance(catalogue, WatchedCatalogue)
+        catalogue.note(False)
+        return family(self._paper.edition)
+
+    def end_family(self) -> None:
+        """Set down whether projects went into the family, and so what its pages are made from."""
+        catalogue = self._paper.edition.catalogue
+        assert isinstance(catalogue, WatchedCatalogue)
+        has_shown = catalogue.has_shown_projects
+        for name in self._names:
+            entry = self._release.entries[name]
+            if entry.page is not None:
+                key = self._key(entry.page.section, entry.page.path)
+                note = entry.page._replace(surroundings=b"" if has_shown else key)
+                self._release.entries[name] = entry._replace(page=note)
+
+    def write(self, plan: Page | PagePlan) -> None:
+        """Write a page, unless the last release has the same."""
+        self.pages.append(
+            self._planned(plan) if isinstance(plan, PagePlan) else self._at_hand(plan)
         )
-    head = head_values(paper.edition, plan)
-    said = (replace(plan, files=()), head)
-    printed_from = fingerprint(said, paper.context, letterhead.fingerprint)
-    for file, content in plan.files:
-        release.write(file, content)
-    if printed_from is None or release.share(name, printed_from) is None:
-        html = _set(paper, letterhead, plan, head)
-        release.put(name, printed_from or b"", html, _note(plan))
-    return _bare(plan)
+        self._names.append(self._name(plan.path))
 
+    def _letterhead(self, section: str, path: str) -> Letterhead:
+        return self._paper.letterheads[LetterheadKey(section, path.count("/"))]
 
-def _shared(release: Release, name: str, made_from: bytes) -> Page | None:
-    """Share a page with all that belongs to it, or nothing of it."""
-    entry = release.share(name, made_from)
-    if entry is None or entry.page is None:
-        return None
-    if not all(release.share(file, made_from) for file in entry.page.files):
-        return None
-    return _as_noted(entry.page)
+    def _key(self, section: str, path: str, *texts: bytes) -> bytes:
+        letterhead = self._letterhead(section, path)
+        return digest(self._paper.surroundings, letterhead.fingerprint, *texts)
 
+    def _planned(self, plan: PagePlan) -> Page:
+        sources = self._paper.edition.catalogue.sources
+        texts = (sources["project", one].text.encode("utf-8") for one in plan.projects)
+        made_from = self._key(plan.section, plan.path, *texts)
+        name = self._name(plan.path)
+        if self._release.page(name) and self._release.last[name].fingerprint == made_from:
+            return self._shared(name)
+        page = plan.make()
+        self._put(page, made_from, head_values(self._paper.edition, page))
+        for file, content in page.files:
+            self._release.put(file, made_from, content)
+        return _bare(page)
 
-def _made(
-    release: Release, paper: Paper, letterhead: Letterhead, name: str, made_from: bytes, page: Page
-) -> Page:
-    html = _set(paper, letterhead, page, head_values(paper.edition, page))
-    release.put(name, made_from, html, _note(page))
-    for file, content in page.files:
-        release.put(file, made_from, content)
-    return _bare(page)
+    def _at_hand(self, page: Page) -> Page:
+        name = self._name(page.path)
+        head = head_values(self._paper.edition, page)
+        letterhead = self._letterhead(page.section, page.path).fingerprint
+        said = (replace(page, files=()), head)
+        made_from = fingerprint(said, self._paper.context, letterhead)
+        for file, content in page.files:
+            self._release.write(file, content)
+        if made_from is None or self._release.share(name, made_from) is None:
+            self._put(page, made_from or b"", head)
+        return _bare(page)
 
+    def _put(self, page: Page, made_from: bytes, head: dict[str, object]) -> None:
+        paper = self._paper
+        letter = Letter(
+            path=page.path,
+            title=document_title(paper.edition, page),
+            head=paper.templates.render_head(page, head),
+            body=paper.templates.render(page),
+        )
+        html = self._letterhead(page.section, page.path).write(letter)
+        note = _note(page, self._family)
+        self._release.put(self._name(page.path), made_from, html.encode("utf-8"), note)
 
-def _set(paper: Paper, letterhead: Letterhead, page: Page, head: dict[str, object]) -> bytes:
-    letter = Letter(
-        path=page.path,
-        title=document_title(paper.edition, page),
-        head=paper.templates.render_head(page, head),
-        body=paper.templates.render(page),
-    )
-    return letterhead.write(letter).encode("utf-8")
+    def _shared(self, name: str) -> Page:
+        """Share a page with the files that belong to it."""
+        last = self._release.last
+        note = last[name].page
+        assert note is not None
+        for one in (name, *note.files):
+            self._release.share(one, last[one].fingerprint)
+        return _as_noted(note)
 
 
 def _bare(page: Page) -> Page:
     return replace(page, view={}, structured=(), files=(), description="")
 
 
-def _note(page: Page) -> PageNote:
+def _note(page: Page, family: str) -> PageNote:
     published = page.published.isoformat() if page.published else ""
     files = tuple(name for name, _ in page.files)
-    return PageNote(page.path, page.section, published, page.is_listed, files)
+    return PageNote(family, b"", page.path, page.section, published, page.is_listed, files)
 
 
 def _as_noted(note: PageNote) -> Page:

@@ -19,7 +19,7 @@ class Release:
         self.made = 0
         """How many files were written, not shared."""
         self._site = site
-        self._last = last
+        self.last = last
         self._folders: set[str] = set()
 
     def write(self, name: str, content: bytes) -> None:
@@ -35,11 +35,24 @@ class Release:
         self, name: str, made_from: bytes, content: bytes, page: PageNote | None = None
     ) -> None:
         """Write a file, and remember what it was made from."""
+        if self._has_same(name, content):
+            last = self.last[name]
+            _link(self._site / name, self._place(name))
+            self.entries[name] = last._replace(fingerprint=made_from, page=page)
+            return
         target = self._place(name)
         target.write_bytes(content)
         state = target.stat()
         self.entries[name] = Entry(made_from, state.st_size, state.st_mtime_ns, page)
         self.made += 1
+
+    def _has_same(self, name: str, content: bytes) -> bool:
+        """Whether the site has the same content already, made from something else."""
+        entry = self.last.get(name)
+        if entry is None or entry.size != len(content):
+            return False
+        is_untouched = self._untouched(name, entry.fingerprint) is not None
+        return is_untouched and (self._site / name).read_bytes() == content
 
     def copy(self, files: Mapping[str, Path]) -> None:
         """Copy files to their addresses."""
@@ -51,23 +64,42 @@ class Release:
         if folder not in self._folders:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        return self.folder / name
+        target = self.folder / name
+        if name in self.entries:
+            # It may be shared with the site, which must not change before its time.
+            target.unlink(missing_ok=True)
+        return target
 
     def share(self, name: str, made_from: bytes) -> Entry | None:
         """Take a file over from the site if it was made from the same and nobody touched it."""
-        entry = self._last.get(name)
+        entry = self._untouched(name, made_from)
+        if entry is not None:
+            try:
+                _link(self._site / name, self._place(name))
+            except OSError:
+                return None
+            self.entries[name] = entry
+        return entry
+
+    def page(self, name: str) -> PageNote | None:
+        """Return what is known of a page, if nobody has touched it nor the files beside it."""
+        note = self.last[name].page if name in self.last else None
+        if note is None:
+            return None
+        parts = ((one, self.last.get(one)) for one in (name, *note.files))
+        is_whole = all(entry and self._untouched(one, entry.fingerprint) for one, entry in parts)
+        return note if is_whole else None
+
+    def _untouched(self, name: str, made_from: bytes) -> Entry | None:
+        entry = self.last.get(name)
         if entry is None or entry.fingerprint != made_from:
             return None
-        source = self._site / name
         try:
-            state = source.lstat()
-            if (state.st_size, state.st_mtime_ns) != (entry.size, entry.modified):
-                return None
-            _link(source, self._place(name))
+            state = (self._site / name).lstat()
         except OSError:
             return None
-        self.entries[name] = entry
-        return entry
+        is_untouched = (state.st_size, state.st_mtime_ns) == (entry.size, entry.modified)
+        return entry if is_untouched else None
 
 
 def _link(source: Path, target: Path) -> None:

@@ -23,8 +23,9 @@ from site_builder.assembly.release import Release
 from site_builder.assembly.search import SEARCH_FOLDER, Entries, search_entries, search_files
 from site_builder.assembly.search.proof import prove
 from site_builder.assembly.staging import stage_locale
+from site_builder.assembly.unchanged import WORK_FOLDER, keep_build, source_stamp
 from site_builder.assembly.verify import Fault, verify
-from site_builder.catalogue import Catalogue
+from site_builder.catalogue import Catalogue, WatchedCatalogue
 from site_builder.commands.check import CATALOGUE_FOLDER, Checked, check
 from site_builder.locales import Locale, load_words
 from site_builder.outputs import output_files
@@ -35,7 +36,6 @@ from site_builder.pages.templates import Templates
 from site_builder.prose import ProsePage
 from site_builder.values.dates import parse_date
 
-WORK_FOLDER = ".build"
 Progress = Callable[[str, int], None]
 """Is told what is being done, and how many things of it there are."""
 
@@ -66,6 +66,7 @@ def build(
     Raises TargetError before it writes anything if `site` must not be replaced, BusyError while
     another build is running, EngineError, and OSError where disk or permissions do not suffice.
     """
+    stamp = source_stamp(root, as_of)
     progress("Checking the catalogue", 0)
     checked = check(root, as_of)
     if checked.catalogue is None or checked.as_of is None or checked.has_errors:
@@ -84,6 +85,7 @@ def build(
             if not faults:
                 publish(folder, site)
                 write_manifest(work, site, release.entries)
+                keep_build(work, site, stamp, checked.findings, count)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     return Built(checked, tuple(faults), count)
@@ -147,9 +149,10 @@ def make_editions(
 ) -> tuple[Edition, ...]:
     """Make the edition of each locale."""
     prefixes = tuple((link.code, link.prefix) for link in locales)
+    watched = WatchedCatalogue.of(catalogue)
     return tuple(
         Edition(
-            catalogue,
+            watched,
             link.code,
             load_words(link.code),
             as_of,

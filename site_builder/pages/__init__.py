@@ -59,7 +59,7 @@ def all_pages(edition: Edition) -> Iterator[Page]:
         yield from family(edition)
 
 
-def page_plans(edition: Edition) -> Iterator[Page | PagePlan]:
-    """Plan every page of an edition; those that are quicker made than planned are made."""
-    for family in PAGE_FAMILIES:
-        yield from project_plans(edition) if family is project_pages else family(edition)
+PLANNED_FAMILIES: tuple[Callable[[Edition], Iterator[Page | PagePlan]], ...] = tuple(
+    project_plans if family is project_pages else family for family in PAGE_FAMILIES
+)
+"""The same families; one that has very many pages plans them instead of making all of them."""

@@ -6,7 +6,7 @@ from site_builder.assembly.staging import LetterheadKey
 from site_builder.catalogue import load_catalogue
 from site_builder.locales import load_words
 from site_builder.outputs.data_page import open_data_pages
-from site_builder.pages import page_plans
+from site_builder.pages import PLANNED_FAMILIES
 from site_builder.pages.edition import Edition
 
 SHIPPED = Path(__file__).resolve().parents[3] / "projects"
@@ -17,6 +17,7 @@ def test_the_letterheads_are_those_that_the_pages_need():
     edition = Edition(
         catalogue, "zh", load_words("zh"), datetime.date(2026, 11, 18), (("zh", ""), ("en", "en/"))
     )
-    plans = (*page_plans(edition), *open_data_pages(edition))
+    families = (*PLANNED_FAMILIES, open_data_pages)
+    plans = (plan for family in families for plan in family(edition))
     needed = {LetterheadKey(one.section, one.path.count("/")) for one in plans}
     assert sorted(needed) == sorted(LETTERHEADS)

@@ -80,3 +80,20 @@ def test_equal_content_is_shared(site, tmp_path):
     second = Release(tmp_path / "second", tmp_path / "next", first.entries)
     second.write("a.css", b"a {}")
     assert (tmp_path / "second" / "a.css").samefile(tmp_path / "next" / "a.css")
+
+
+def test_a_file_that_is_written_twice_leaves_the_site_as_it_is(site, tmp_path):
+    release = next_release(site, tmp_path)
+    release.make("tea/index.html", TEA, lambda: pytest.fail("made again"))
+    release.make("tea/index.html", TEA, lambda: pytest.fail("made again"))
+    release.write("tea/index.html", b"Tea")
+    release.write("tea/index.html", b"Bamboo")
+    assert content(tmp_path) == b"Bamboo"
+    assert (site[0] / "tea" / "index.html").read_bytes() == b"Tea"
+
+
+def test_content_that_was_made_from_something_else_is_shared_too(site, tmp_path):
+    release = next_release(site, tmp_path)
+    release.make("tea/index.html", digest(b"more tea"), lambda: b"Tea")
+    assert (tmp_path / "next" / "tea" / "index.html").samefile(site[0] / "tea" / "index.html")
+    assert release.entries["tea/index.html"].fingerprint == digest(b"more tea")
