@@ -132,7 +132,7 @@ def _run_report(options: argparse.Namespace, words: Words) -> int:
         return EXIT_USAGE
     checked, written = fees_report(options.root, options.format, words.locale, options.as_of)
     if written is None:
-        print_findings(checked, options, words)
+        print_findings(checked.findings, options, words)
         complain(words.text("There is no report while there are errors."))
         return EXIT_FINDINGS
     return write_result(written, options.output, words)
