@@ -51,6 +51,7 @@ MISSING_TRANSLATION = Rule(
 )
 MISSING_IMAGE = Rule("CAT104", "missing-image", _ERROR, "A file named here does not exist.")
 LINK_CYCLE = Rule("CAT105", "reference-cycle", _ERROR, "Records refer to each other in a circle.")
+TAKEN_ADDRESS = Rule("CAT106", "taken-address", _ERROR, "An id is the address of another page.")
 
 STALE_VERIFICATION = Rule(
     "CAT201", "stale-verification", _WARNING, "A record was last verified too long ago."

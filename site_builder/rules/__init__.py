@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.rules.addresses import check_addresses
 from site_builder.rules.amounts import check_amounts
 from site_builder.rules.bands import check_bands
 from site_builder.rules.cycles import check_cycles
@@ -33,6 +34,7 @@ from site_builder.rules.translations import check_translations
 
 RECORD_CHECKS: tuple[Callable[[Review, Subject], Iterable[Diagnostic]], ...] = (
     check_references,
+    check_addresses,
     check_projects,
     check_notices,
     check_files,
