@@ -56,7 +56,9 @@ class Paper:
     def surroundings(self) -> bytes:
         """The fingerprint of all that any page may show but projects."""
         one = self.edition
-        versions = one.catalogue.fee_versions
+        kept = one.catalogue.fee_versions
+        # Not the versions themselves: what has been worked out of them would count too.
+        versions = ([(file.file_name, file.sha256) for file in kept.versions], kept.checksums)
         settings = fingerprint((one.locale, one.as_of, one.prefixes, sorted(one.prose), versions))
         assert settings is not None
         return digest(settings, self.context, *_other_records(one.catalogue))
