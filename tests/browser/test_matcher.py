@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.addresses import LOCALES
 
@@ -100,7 +101,7 @@ def test_what_is_no_figure_is_marked_and_not_counted(matcher):
 def test_full_width_figures_are_read(matcher):
     page = matcher()
     page.locator("[name=jobs]").fill("１２０")
-    assert "jobs=120" in page.url
+    expect(page).to_have_url(re.compile("jobs=120"))
 
 
 def test_clearing_the_form_clears_the_address(matcher):

@@ -112,13 +112,13 @@ def _places(release: Path, asked: Mapping[str, Sequence[Question]]) -> list[list
             [twin.place(one.text, one.entry.ref) for one in questions] for twin, questions in twins
         ]
     indexes = [
-        {"folder": str(release / folder), "questions": [(one.text, one.entry.ref) for one in some]}
+        {"folder": folder, "questions": [(one.text, one.entry.ref) for one in some]}
         for folder, some in asked.items()
     ]
-    engine = str(release / _ENGINE)
     done = subprocess.run(
         [node, str(_RUNNER)],
-        input=json.dumps({"engine": engine, "indexes": indexes}),
+        input=json.dumps({"engine": _ENGINE, "indexes": indexes}),
+        cwd=release,
         capture_output=True,
         encoding="utf-8",
         check=True,
