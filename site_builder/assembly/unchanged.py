@@ -73,7 +73,9 @@ def unchanged_build(
 
 
 def _site_stamp(site: Path) -> bytes:
-    return digest("\n".join(line for line, _ in _stamps(os.fspath(site))).encode("utf-8"))
+    return digest(
+        "\n".join(line for line, _ in _stamps(os.fspath(site))).encode("utf-8", "surrogateescape")
+    )
 
 
 def _stamps(place: str) -> Iterator[tuple[str, int]]:
