@@ -22,12 +22,14 @@ def pages_of(pdf):
 
 @pytest.mark.parametrize("folder", PAPER)
 @pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
-def test_the_county_s_boards_print_one_a_page(prefix, folder, base, open_page):
-    page = open_page(f"{base}{prefix}fees/{folder}/")
+def test_the_county_s_boards_print_one_a_page(prefix, folder, base, chromium):
+    page = chromium.new_page()
+    page.goto(f"{base}{prefix}fees/{folder}/")
     count, sizes = pages_of(page.pdf(prefer_css_page_size=True, print_background=True))
     assert count == page.locator(".q-board").count() > 1
     [size] = sizes
     assert size == pytest.approx(PAPER[folder][0], abs=1)
+    page.close()
 
 
 @pytest.mark.parametrize("folder", PAPER)
