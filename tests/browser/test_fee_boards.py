@@ -32,6 +32,18 @@ def test_the_county_s_boards_print_one_a_page(prefix, folder, base, chromium):
     page.close()
 
 
+@pytest.mark.parametrize("path", ["fees/board-a4/", "projects/selenium-tea-extraction/", "costs/"])
+def test_paper_knows_nothing_of_the_reader_s_large_text(path, base, chromium):
+    page = chromium.new_page()
+    page.goto(base + path)
+    plain, _ = pages_of(page.pdf(prefer_css_page_size=True))
+    page.evaluate("localStorage.setItem('q-text', 'large')")
+    page.reload()
+    assert page.locator("html[data-q-text=large]").count() == 1
+    assert pages_of(page.pdf(prefer_css_page_size=True))[0] == plain
+    page.close()
+
+
 @pytest.mark.parametrize("folder", PAPER)
 @pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
 def test_nothing_overflows_on_any_board(prefix, folder, site, base, open_page):

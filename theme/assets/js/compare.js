@@ -1,6 +1,7 @@
 // The comparison page: up to four projects side by side, from the address or the reader's choice.
+import { load } from "./chosen-projects.js";
 import {
-  COMPARE, SHORTLIST, chosen, drop, each, element, fill, inAddress, keep, put, sheet, showInAddress
+  COMPARE, SHORTLIST, chosen, drop, each, element, fill, inAddress, keep, put, showInAddress
 } from "./selection.js";
 
 const place = document.getElementById("q-compare");
@@ -9,8 +10,6 @@ const table = place.querySelector("table");
 const head = table.querySelector("thead tr");
 const only = place.querySelector("[data-q-only]");
 const status = place.querySelector("[data-q-count]");
-const empty = place.querySelector(".q-empty");
-const problem = place.querySelector(".q-alert--stale");
 const text = (value) => (value && value.text) || value || said.unknown;
 
 function ids() {
@@ -18,27 +17,8 @@ function ids() {
 }
 
 async function draw() {
-  const wanted = ids();
-  let found;
-  try {
-    found = await Promise.all(wanted.map((id) => sheet(said.root, id)));
-  } catch (error) {
-    tell(said.failed);
-    return;
-  }
-  const gone = wanted.filter((id, at) => !found[at]);
-  tell(gone.length ? fill(said.gone, { ids: gone.join(", ") }) : "");
-  const projects = found.filter(Boolean);
-  empty.hidden = projects.length > 0;
-  each("[data-q-some]", (part) => {
-    part.hidden = projects.length === 0;
-  }, place);
-  drawTable(projects);
-}
-
-function tell(message) {
-  problem.hidden = !message;
-  problem.querySelector("span").textContent = message;
+  const projects = await load(place, ids());
+  if (projects) drawTable(projects);
 }
 
 function drawTable(projects) {

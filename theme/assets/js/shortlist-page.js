@@ -1,6 +1,7 @@
 // The shortlist's page: the reader's own list, or one that somebody sent as an address.
+import { load } from "./chosen-projects.js";
 import {
-  COMPARE, MOST, SHORTLIST, address, chosen, drop, each, element, fill, inAddress, keep, sheet,
+  COMPARE, MOST, SHORTLIST, address, chosen, drop, each, element, fill, inAddress, keep,
   showInAddress
 } from "./selection.js";
 
@@ -8,7 +9,6 @@ const place = document.getElementById("q-shortlist");
 const said = place.dataset;
 const list = place.querySelector("tbody");
 const row = place.querySelector("[data-q-pattern]");
-const problem = place.querySelector(".q-alert--stale");
 const sent = place.querySelector("[data-q-sent]");
 const copy = place.querySelector("[data-q-copy]");
 const clear = place.querySelector("[data-q-clear]");
@@ -24,21 +24,8 @@ function ids() {
 }
 
 async function draw() {
-  const wanted = ids();
-  let found;
-  try {
-    found = await Promise.all(wanted.map((id) => sheet(said.root, id)));
-  } catch (error) {
-    tell(said.failed);
-    return;
-  }
-  const gone = wanted.filter((id, at) => !found[at]);
-  tell(gone.length ? fill(said.gone, { ids: gone.join(", ") }) : "");
-  const projects = found.filter(Boolean);
-  place.querySelector(".q-empty").hidden = projects.length > 0;
-  each("[data-q-some]", (part) => {
-    part.hidden = projects.length === 0;
-  }, place);
+  const projects = await load(place, ids());
+  if (!projects) return;
   sent.hidden = !isSent() || projects.length === 0;
   clear.hidden = isSent();
   copy.dataset.qCopy = new URL(address(location.pathname, projects.map((one) => one.id)), location)
@@ -49,11 +36,6 @@ async function draw() {
   list.textContent = "";
   projects.forEach((project) => list.append(line(project)));
   document.dispatchEvent(new CustomEvent("q:rows"));
-}
-
-function tell(message) {
-  problem.hidden = !message;
-  problem.querySelector("span").textContent = message;
 }
 
 function line(project) {
