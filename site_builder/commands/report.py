@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from site_builder.commands.excerpt import excerpt
 from site_builder.diagnostics import Diagnostic, Severity
 from site_builder.locales import Words
 
 FORMATS = ("text", "concise", "json", "github")
-_TAB_WIDTH = 4
 _EXCERPT_BYTES = 1_000_000
 
 
@@ -76,23 +75,7 @@ def _as_text(finding: Diagnostic, words: Words, texts: Mapping[str, str]) -> str
     lines = [f"{severity}[{rule.code}]: {words.text(finding.message)}"]
     margin = " " * len(str(place.line))
     lines.append(f"{margin}--> {place.path}:{place.line}:{place.column}")
-    lines.extend(_excerpt(finding, texts.get(place.path, ""), margin))
+    lines.extend(excerpt(place, texts.get(place.path, ""), margin))
     if finding.hint:
         lines.append(f"{margin} = {words.text('hint')}: {words.text(finding.hint)}")
     return "\n".join(lines)
-
-
-def _excerpt(finding: Diagnostic, text: str, margin: str) -> list[str]:
-    place = finding.location
-    rows = text.split("\n")
-    if not text or place.line > len(rows):
-        return []
-    row = rows[place.line - 1].expandtabs(_TAB_WIDTH)
-    before, marked = row[: place.column - 1], row[place.column - 1 :][: place.length]
-    carets = "^" * max(1, _cells(marked))
-    return [f"{margin} |", f"{place.line} | {row}", f"{margin} | {' ' * _cells(before)}{carets}"]
-
-
-def _cells(text: str) -> int:
-    """Count terminal cells: a Chinese character is two wide."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
