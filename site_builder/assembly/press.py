@@ -52,6 +52,10 @@ class Paper:
     context: bytes
     """The fingerprint of the program, its words and its templates."""
 
+    def letterhead(self, section: str, path: str) -> Letterhead:
+        """Return the frame of the pages of a section that stand as deep as this one."""
+        return self.letterheads[LetterheadKey(section, path.count("/"))]
+
     @cached_property
     def surroundings(self) -> bytes:
         """The fingerprint of all that any page may show but projects."""
@@ -84,6 +88,17 @@ def press(release: Release, papers: Sequence[Paper]) -> dict[str, list[Page]]:
         for one in waiting:
             one.end_family()
     return {one.locale: one.pages for one in presses}
+
+
+def typeset(paper: Paper, page: Page, head: dict[str, object] | None = None) -> str:
+    """Put a page on its letterhead; `head` is what machines are told, if that is known already."""
+    letter = Letter(
+        path=page.path,
+        title=document_title(paper.edition, page),
+        head=paper.templates.render_head(page, head or head_values(paper.edition, page)),
+        body=paper.templates.render(page),
+    )
+    return paper.letterhead(page.section, page.path).write(letter)
 
 
 class _Press:
@@ -143,11 +158,8 @@ class _Press:
         )
         self._names.append(self._name(plan.path))
 
-    def _letterhead(self, section: str, path: str) -> Letterhead:
-        return self._paper.letterheads[LetterheadKey(section, path.count("/"))]
-
     def _key(self, section: str, path: str, *texts: bytes) -> bytes:
-        letterhead = self._letterhead(section, path)
+        letterhead = self._paper.letterhead(section, path)
         return digest(self._paper.surroundings, letterhead.fingerprint, *texts)
 
     def _planned(self, plan: PagePlan) -> Page:
@@ -166,7 +178,7 @@ class _Press:
     def _at_hand(self, page: Page) -> Page:
         name = self._name(page.path)
         head = head_values(self._paper.edition, page)
-        letterhead = self._letterhead(page.section, page.path).fingerprint
+        letterhead = self._paper.letterhead(page.section, page.path).fingerprint
         said = (replace(page, files=()), head)
         made_from = fingerprint(said, self._paper.context, letterhead)
         for file, content in page.files:
@@ -176,14 +188,7 @@ class _Press:
         return _bare(page)
 
     def _put(self, page: Page, made_from: bytes, head: dict[str, object]) -> None:
-        paper = self._paper
-        letter = Letter(
-            path=page.path,
-            title=document_title(paper.edition, page),
-            head=paper.templates.render_head(page, head),
-            body=paper.templates.render(page),
-        )
-        html = self._letterhead(page.section, page.path).write(letter)
+        html = typeset(self._paper, page, head)
         note = _note(page, self._family)
         self._release.put(self._name(page.path), made_from, html.encode("utf-8"), note)
 

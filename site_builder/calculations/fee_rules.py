@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from site_builder.calculations.fee_periods import iter_items
 from site_builder.calculations.rule_making import rate_rule
@@ -122,12 +123,34 @@ class FeeRules(Rule):
         return {item.id: item for item in self.items}
 
 
-@lru_cache(maxsize=2)
 def fee_rules(catalogue: Catalogue) -> FeeRules:
-    """Make the rules of all fee lists, once for a catalogue."""
-    making = Making(catalogue.facts)
-    items = tuple(_item(fees, item, making) for fees, item in iter_items(catalogue))
-    return FeeRules(items=items, kinds=catalogue.facts)
+    """Make the rules of all fee lists, once for catalogues that have the same ones."""
+    return _rules(_Ground(tuple(iter_items(catalogue)), catalogue.facts))
+
+
+class _Ground:
+    """What rules are made from. It is the same if it is the same objects, so it is told quickly."""
+
+    def __init__(
+        self, items: tuple[tuple[FeeList, FeeItem], ...], facts: Mapping[str, FactKind]
+    ) -> None:
+        self.items = items
+        self.facts = facts
+        self._identities = tuple(id(part) for part in (facts, *chain.from_iterable(items)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ground) and self._identities == other._identities
+
+    def __hash__(self) -> int:
+        return hash(self._identities)
+
+
+# What is kept keeps its ground alive, so that no other object can come by the same identity.
+@lru_cache(maxsize=2)
+def _rules(ground: _Ground) -> FeeRules:
+    making = Making(ground.facts)
+    items = tuple(_item(fees, item, making) for fees, item in ground.items)
+    return FeeRules(items=items, kinds=ground.facts)
 
 
 def _item(fees: FeeList, item: FeeItem, making: Making) -> ItemRule:
