@@ -5,10 +5,11 @@ Every scalar stays the text that was typed: `NO`, `0739`, `1_000` and `12:30` me
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,24 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     resolve = descend_resolver = ascend_resolver = staticmethod(_constant)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A YAML file as it was read: its text, its values, and where each of them stands."""
 
     path: str
-    text: str = field(repr=False)
-    data: Data = field(repr=False)
+    digest: bytes = field(repr=False)
+    """The fingerprint of what the file holds."""
+    read: Callable[[], str] = field(repr=False, compare=False)
+
+    @cached_property
+    def text(self) -> str:
+        """What was typed."""
+        return self.read()
+
+    @cached_property
+    def data(self) -> Data:
+        """The values of the file."""
+        return _data_of(self.path, self.text, [])
 
     def locate(self, keys: Sequence[Key] = (), *, at_key: bool = False) -> Location:
         """Return the place of the value below `keys`, or of the last of them that exists."""
@@ -62,15 +74,33 @@ class Source:
 
 def read_source(path: Path, name: str) -> tuple[Source | None, list[Diagnostic]]:
     """Read a YAML file that findings call `name`; `None` where nothing can be made of it."""
-    text, findings = read_text(path, name)
-    if text is None:
-        return None, findings
-    return _parse(text, name, findings)
+    content, findings = read_content(path, name)
+    return (None, findings) if content is None else source_of(content, name)
+
+
+def source_of(content: bytes, name: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Make a source of what a YAML file holds."""
+    text, findings = _decode(content, name)
+    return (None, findings) if text is None else _parse(text, name, findings)
 
 
 def parse_source(text: str, name: str) -> tuple[Source | None, list[Diagnostic]]:
     """Read YAML text, as `read_source` does."""
     return _parse(text, name, [])
+
+
+def known_source(path: Path, name: str, digest: bytes) -> Source:
+    """Return a source that was read before; the file is looked at when its words are wanted."""
+    return Source(name, digest, partial(_known_text, path, name))
+
+
+def content_digest(content: bytes) -> bytes:
+    """Return the fingerprint of what a file holds."""
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
+def _known_text(path: Path, name: str) -> str:
+    return read_text(path, name)[0] or ""
 
 
 def _parse(
@@ -79,16 +109,28 @@ def _parse(
     if _is_suspicious(text) and (deep := _too_deep(text, name)):
         return None, [*findings, deep]
     try:
-        root = _compose(text)
+        data = _data_of(name, text, findings)
     except yaml.YAMLError as error:
         return None, [*findings, _syntax_finding(error, text, name)]
-    reader = _Reader(name, text, findings)
-    data = reader.data_of(root) if root is not None else None
-    return Source(name, text, data), reader.findings
+    source = Source(name, content_digest(text.encode("utf-8", "surrogatepass")), lambda: text)
+    # A cached property: what has been read need not be read again.
+    source.__dict__["data"] = data
+    return source, findings
+
+
+def _data_of(name: str, text: str, findings: list[Diagnostic]) -> Data:
+    root = _compose(text)
+    return _Reader(name, text, findings).data_of(root) if root is not None else None
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
     """Read a file as UTF-8 with lines that end in a line feed; `None` where it is no text."""
+    content, findings = read_content(path, name)
+    return (None, findings) if content is None else _decode(content, name)
+
+
+def read_content(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
+    """Read the bytes of a file that is not too large."""
     start = Location(name)
     try:
         size = path.stat().st_size
@@ -103,7 +145,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
         )
         hint = message("keep one record a file, and pictures outside the YAML")
         return None, [Diagnostic(start, codes.FILE_TOO_LARGE, said, hint)]
-    return _decode(content, name)
+    return content, []
 
 
 def _decode(content: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -331,9 +373,3 @@ def place_at(name: str, text: str, index: int, length: int = 1) -> Location:
     return Location(
         name, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index), length
     )
-
-
-def iter_yaml_files(folder: Path) -> Iterator[Path]:
-    """Yield the YAML files below a folder in a stable order."""
-    found = (path for path in folder.rglob("*") if path.suffix in {".yml", ".yaml"})
-    yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())

@@ -19,6 +19,7 @@ from site_builder.assembly.press import LETTERHEADS, Paper, press
 from site_builder.assembly.prints import print_changed
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
+from site_builder.assembly.recalled import keep_files, recall_files
 from site_builder.assembly.release import Release
 from site_builder.assembly.search import SEARCH_FOLDER, Entries, search_entries, search_files
 from site_builder.assembly.search.proof import prove
@@ -68,12 +69,15 @@ def build(
     """
     stamp = source_stamp(root, as_of)
     progress("Checking the catalogue", 0)
-    checked = check(root, as_of)
+    work = root / WORK_FOLDER
+    recalled = recall_files(work)
+    checked = check(root, as_of, recalled)
     if checked.catalogue is None or checked.as_of is None or checked.has_errors:
         return Built(checked)
     check_target(root, site)
-    work = root / WORK_FOLDER
     with only_build(work):
+        if checked.kept != recalled:
+            keep_files(work, checked.kept)
         folder = site.parent / f".{site.name}.new"
         shutil.rmtree(folder, ignore_errors=True)
         try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_builder.catalogue import Catalogue, load_catalogue
+from site_builder.catalogue import Catalogue, Kept, read_catalogue
 from site_builder.commands.settings import read_settings
 from site_builder.diagnostics import Diagnostic, in_order
 from site_builder.locales import Locale
@@ -28,6 +28,8 @@ class Checked:
     findings: tuple[Diagnostic, ...]
     prose: tuple[ProsePage, ...] = ()
     locales: tuple[Locale, ...] = ()
+    kept: Kept = field(default_factory=dict, repr=False)
+    """What the next check need not parse again."""
 
     @property
     def has_errors(self) -> bool:
@@ -35,16 +37,20 @@ class Checked:
         return self.catalogue is None or any(one.is_error for one in self.findings)
 
 
-def check(root: Path, as_of: datetime.date | None = None) -> Checked:
-    """Read and check the project in `root`, for a day or for the catalogue's own."""
+def check(root: Path, as_of: datetime.date | None = None, kept: Kept | None = None) -> Checked:
+    """Read and check the project in `root`, for a day or for the catalogue's own.
+
+    `kept` is what an earlier check with the same program has read.
+    """
     folder, content = root / CATALOGUE_FOLDER, root / CONTENT_FOLDER
     settings, findings = read_settings(root)
-    catalogue, found = load_catalogue(folder, CATALOGUE_FOLDER)
+    catalogue, found, kept = read_catalogue(folder, CATALOGUE_FOLDER, kept or {})
     pages, found_in_prose = load_prose(content, CONTENT_FOLDER, settings.codes)
     findings = [*findings, *found, *found_in_prose]
     if catalogue is None:
-        return Checked(None, as_of, tuple(in_order(findings)))
+        return Checked(None, as_of, tuple(in_order(findings)), kept=kept)
     day = as_of or catalogue.county.as_of
     review = Review(catalogue, day, settings.codes, folder)
     findings += [*check_all(review), *check_prose(pages, review, content)]
-    return Checked(catalogue, day, tuple(in_order(findings)), tuple(pages), settings.locales)
+    found_in_all = tuple(in_order(findings))
+    return Checked(catalogue, day, found_in_all, tuple(pages), settings.locales, kept)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,8 @@ class KeptVersion:
     name: str
     """Its name without the ending: the day of publication."""
     content: bytes
+    # Tells what the file said when it was last read, if that is still known.
+    recall: Callable[[], FeeVersion | None] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def sha256(self) -> str:
@@ -70,6 +72,8 @@ class KeptVersion:
     @cached_property
     def version(self) -> FeeVersion | None:
         """What the file says; `None` where nobody can read it any more."""
+        if self.recall is not None:
+            return self.recall()
         try:
             return FeeVersion.model_validate(json.loads(self.content))
         except (ValueError, ValidationError):
