@@ -16,7 +16,7 @@ test: python
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	PYTHONWARNDEFAULTENCODING=1 $(RUN) -m pytest $(if $(filter no,$(BROWSER)),--ignore=tests/browser)
+	PYTHONWARNDEFAULTENCODING=1 $(RUN) -m pytest -n auto --dist worksteal $(if $(filter no,$(BROWSER)),--ignore=tests/browser)
 
 bench: environment
 	@$(RUN) -m benchmarks

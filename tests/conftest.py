@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("site_builder", "projects", "content", "theme", "mkdocs.yml")
@@ -46,12 +47,19 @@ def project(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory, worker_id):
     """The shipped catalogue, built once for all tests that only read the result."""
-    folder = tmp_path_factory.mktemp("project")
-    return Project(folder).build(
-        tmp_path_factory.mktemp("built") / "site",
-        PYTHONHASHSEED="0",
-        TZ="UTC",
-        LC_ALL="C.UTF-8",
-    )
+    ours = tmp_path_factory.getbasetemp()
+    # Processes that share the tests share the site: the first to ask builds it.
+    place = (ours if worker_id == "master" else ours.parent) / "shipped"
+    with FileLock(place.with_suffix(".lock")):
+        if not (place / "site").is_dir():
+            _build_shipped(place)
+    return place / "site"
+
+
+def _build_shipped(place):
+    shutil.rmtree(place, ignore_errors=True)
+    project = place / "project"
+    project.mkdir(parents=True)
+    Project(project).build(place / "site", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
