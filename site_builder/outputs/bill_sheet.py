@@ -90,7 +90,7 @@ def _sums(edition: Edition, bill: Bill) -> Iterator[str]:
     )
     for name, amount in named:
         if amount.high:
-            said = f"{amount_text(amount)} {edition._('yuan')}"
+            said = edition._("CNY {sum}", sum=amount_text(amount))
             yield edition._("{name}: {value}", name=edition.words.text(name), value=said)
     count = len(bill.undecided)
     yield edition.plural(
@@ -183,7 +183,7 @@ _COLUMNS = (
         "before reduction",
         lambda line: line.full.amount.high if isinstance(line.full, Computed) else None,
     ),
-    _number("payable", "Yuan", lambda line: line.payable.low if line.payable else None),
+    _number("payable", "Sum, CNY", lambda line: line.payable.low if line.payable else None),
     _number(
         "payable_at_most",
         "At most",

@@ -102,8 +102,8 @@ def money(name: str, title: str, get: Callable[[Any], Money | None]) -> tuple[Co
         sum_ = yuan(edition, row)
         return sum_.high if sum_ and sum_.exact is None else None
 
-    high_said = "In yuan; the upper end of a range."
-    low_said = "In yuan; the lower end of a range. Foreign money at the dated rate."
+    high_said = "In CNY; the upper end of a range."
+    low_said = "In CNY; the lower end of a range. Foreign money at the dated rate."
     return (
         Column(name, "number", title, low, low_said, "CNY"),
         Column(f"{name}_upper", "number", title, high, high_said, "CNY", aspect="upper end"),

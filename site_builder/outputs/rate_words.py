@@ -86,7 +86,7 @@ def _limits(edition: Edition, row: RateRow) -> list[str]:
     if row.upper is not None:
         said.append(edition._("upper bound {price}", price=edition.price(row.upper)))
     if row.minimum is not None:
-        said.append(edition._("at least {amount} yuan", amount=number_text(row.minimum)))
+        said.append(edition._("at least CNY {amount}", amount=number_text(row.minimum)))
     if row.maximum is not None:
-        said.append(edition._("at most {amount} yuan", amount=number_text(row.maximum)))
+        said.append(edition._("at most CNY {amount}", amount=number_text(row.maximum)))
     return said

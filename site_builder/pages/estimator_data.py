@@ -86,7 +86,7 @@ def _words(edition: Edition) -> dict[str, Any]:
             "monthly": edition._("Every month"),
             "deposits": edition._("Deposits, given back"),
         },
-        "yuan": edition._("yuan"),
+        "money": edition._("CNY {sum}"),
         "counts": edition._("{due} fees fall due."),
         "countsOpen": edition._("{due} fees fall due, {open} of them not computed yet."),
         "bad": edition._("Not understood: {facts}"),

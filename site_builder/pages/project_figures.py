@@ -51,9 +51,10 @@ def _modes(edition: Edition, project: Project) -> str | Markup:
 
 def fee_figure(edition: Edition, total: str) -> LabelledFigure:
     """Show what the public fees come to once."""
-    unit = edition._("yuan")
+    before, after = edition._("CNY {sum}").split("{sum}")
     note = edition._("computed from the published list")
-    return LabelledFigure(edition._("One-off public fees"), Figure(total, unit), note=note)
+    figure = Figure(f"{before}{total}", after)
+    return LabelledFigure(edition._("One-off public fees"), figure, note=note)
 
 
 def site_rows(edition: Edition, project: Project) -> Iterator[Row]:

@@ -31,7 +31,7 @@ def test_a_projects_bill_says_what_is_paid_to_whom_and_why(project):
     assert "Soil and water conservation compensation: 74,800" in done.stdout
     assert "to Water Resources Bureau" in done.stdout
     assert "44,000" in done.stdout and "发改价格〔2017〕1186号" in done.stdout
-    assert "Total, once: 74,800 yuan" in done.stdout
+    assert "Total, once: CNY 74,800" in done.stdout
 
 
 def test_facts_in_a_file_are_billed_to_the_fen(project, facts):
@@ -84,7 +84,7 @@ def test_a_bill_is_written_as_csv_and_as_a_workbook(project, tmp_path):
     assert project.run(*asked, "--format", "xlsx", "--output", target).returncode == 0
     sheet = openpyxl.load_workbook(target)["bill"]
     header = [cell.value for cell in sheet[1]]
-    paid = {row[1].value: row[header.index("Yuan")].value for row in sheet.iter_rows(min_row=2)}
+    paid = {row[1].value: row[header.index("Sum, CNY")].value for row in sheet.iter_rows(min_row=2)}
     assert paid["soil-water-compensation"] == 74800
     text = project.run(*asked, "--format", "csv").stdout.lstrip("\ufeff")
     rows = csv.DictReader(io.StringIO(text))

@@ -107,12 +107,12 @@ function setSums(sums, lines, bad) {
   const open = lines.filter((line) => !line.payable).length;
   const counts = say.filled(open ? words.countsOpen : words.counts, { due: lines.length, open });
   get("bill-sums").innerHTML = [
-    ...said.map((due) => `<p class="q-estimate__sum"><span>${words.sums[due]}</span> <b>${sums[due]}</b> ${words.yuan}</p>`),
+    ...said.map((due) => `<p class="q-estimate__sum"><span>${words.sums[due]}</span> <b>${say.filled(words.money, { sum: sums[due] })}</b></p>`),
     `<p>${lines.length ? counts : words.none}</p>`,
     ...(bad.length ? [`<p class="q-estimate__bad">${say.filled(words.bad, { facts: say.factNames(bad) })}</p>`] : []),
   ].join("");
   get("bill-bar").textContent = said
-    .map((due) => `${words.sums[due]} ${sums[due]} ${words.yuan}`)
+    .map((due) => `${words.sums[due]} ${say.filled(words.money, { sum: sums[due] })}`)
     .join(words.semicolon);
 }
 
