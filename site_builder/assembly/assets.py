@@ -41,9 +41,10 @@ def asset_files(folder: Path) -> Iterator[tuple[str, bytes]]:
 _JOINED = {
     "browse-cards.js": "browse/cards.js",
     "browse-rows.js": "browse/rows.js",
+    "inflate.js": "search/inflate.js",
     "search-engine.js": "search/worker.js",
 }
-"""The scripts that are made of several modules, and the one of them that imports the others."""
+"""The scripts of folders, and of each the module that imports the others."""
 
 _DRAWN = {
     "landscape.svg": landscape_svg,

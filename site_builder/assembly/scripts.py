@@ -8,8 +8,8 @@ from pathlib import Path
 _IMPORT = re.compile(r'^import [^;]* from "\./([a-z0-9-]+\.js)";\n', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://.*|/\*(?s:.*?)\*/)\n", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
-_PLAIN_LINE = re.compile(r"^[^'\"`/\n]+$", re.MULTILINE)
-_AROUND_SIGNS = re.compile(r" ?([{}()\[\];,:?=<>*&|]) ?")
+_PLAIN_LINE = re.compile(r'^(?:[^\'"`/\n]|"[^"\\\n]*")+$', re.MULTILINE)
+_TEXT_OR_SIGN = re.compile(r'("[^"]*")| ?([{}()\[\];,:?=<>*&|]) ?')
 
 
 def joined_modules(entry: Path) -> str:
@@ -24,11 +24,11 @@ def bare_script(text: str) -> str:
     """Return a script without what is for people alone.
 
     That is lines that are comments, the space before a line, and that around the signs of a line
-    without text or pattern. No text in backquotes may run over several lines, since its
-    indentation would be lost too.
+    without patterns whose texts stand in double quotes. No text in backquotes may run over several
+    lines, since its indentation would be lost too.
     """
     bare = _INDENT.sub("", _COMMENT.sub("", f"\n{text}")).lstrip()
-    return _PLAIN_LINE.sub(lambda line: _AROUND_SIGNS.sub(r"\1", line[0]), bare)
+    return _PLAIN_LINE.sub(lambda line: _TEXT_OR_SIGN.sub(r"\1\2", line[0]), bare)
 
 
 def _collect(module: Path, sources: dict[str, str]) -> None:

@@ -34,6 +34,8 @@ class _List(NamedTuple):
 
     lead: str
     cards: tuple[ProjectCard, ...]
+    industries: list[tuple[Link, int]]
+    parks: list[tuple[Link, int]]
     panel: Panel
     table: TableFile
 
@@ -51,6 +53,8 @@ def project_list_pages(edition: Edition) -> Iterator[Page]:
     whole = _List(
         _lead(edition),
         tuple(cards[project.id] for project in newest),
+        _industry_links(edition),
+        _park_links(edition),
         shown_panel(edition, PROJECTS, by_name, table, project_nouns(edition), PAGE_SIZE),
         table,
     )
@@ -82,8 +86,8 @@ def _page(edition: Edition, whole: _List, number: int, count: int) -> Page:
             "number": number,
             "browser": whole.panel if is_first else None,
             "pattern": pattern_card(edition),
-            "industries": _industry_links(edition),
-            "parks": _park_links(edition),
+            "industries": whole.industries,
+            "parks": whole.parks,
             "files": data_files("projects"),
         },
         styles=("tables.css", "cards.css", "browse.css", "projects.css", "boxes.css"),

@@ -156,6 +156,43 @@ def test_narrowing_down_asks_the_server_for_nothing(projects):
     assert page.complaints == []
 
 
+def test_lines_of_the_table_can_be_chosen_to_compare(projects):
+    page = projects("?view=table&sort=-invest")
+    boxes = page.locator(".q-projecttable [data-q-compare]")
+    expect(boxes).to_have_count(24)
+    boxes.nth(1).check()
+    boxes.nth(2).check()
+    expect(page.locator("#q-tray [data-q-drop]")).to_have_count(2)
+    assert page.locator(".q-projecttable tr.is-chosen").count() == 2
+    ids = boxes.evaluate_all("all => all.map((one) => one.dataset.qCompare)")
+    narrow(page, "stage", "open")
+    page.locator(".q-chip").click()
+    wait_for_chips(page, 0)
+    assert page.locator("#q-tray .q-tray__go").get_attribute("href").endswith(",".join(ids[1:3]))
+    page.locator("#q-tray .q-tray__clear").click()
+
+
+def test_a_browser_that_cannot_unpack_streams_reads_the_table_too(base, chromium):
+    context = chromium.new_context(**DESK)
+    context.add_init_script("delete self.DecompressionStream")
+    page = context.new_page()
+    page.goto(f"{base}projects/?industry=tea-food")
+    settle(page)
+    assert len(shown(page)) == total(page) > 0
+    context.close()
+
+
+def test_a_list_whose_table_is_missing_is_what_it_is_without_script(base, chromium):
+    context = chromium.new_context(**DESK)
+    page = context.new_page()
+    page.route("**/browse/*.bin", lambda route: route.fulfill(status=404))
+    page.goto(f"{base}projects/")
+    page.locator(".q-facets a").first.wait_for()
+    assert not page.locator("[data-facet]:visible").count()
+    assert page.locator("[data-q=list] article").count() == 24
+    context.close()
+
+
 def test_each_count_is_what_ticking_it_shows(projects):
     page = projects("?industry=electronics&land=workshop")
     counts = page.evaluate(

@@ -22,7 +22,6 @@ def project_cells(edition: Edition, project: Project, card: ProjectCard) -> dict
     """Return what a project's card and its line of the table show, by the names of the cells."""
     figures = dict(zip(_FIGURES, card.figures, strict=True))
     return {
-        "id": project.id,
         "name": card.name,
         "icon": card.icon,
         "industry": card.industry,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
@@ -14,6 +15,8 @@ from site_builder.pages.browse.facets import Browser, Facet
 from site_builder.pages.edition import Edition
 
 FOLDER = "assets/q/browse"
+_FIRST_SIGN = ord("]")
+"""The sign of the number 0 in a column: none from here on has to be escaped in JSON."""
 R = TypeVar("R")
 
 
@@ -25,22 +28,18 @@ class TableFile(NamedTuple):
 
 
 class _Columns:
-    """The columns of a table: for each row the number of its value; equal columns are one."""
+    """The columns of a table: for each row the sign of its value; equal columns are one."""
 
     def __init__(self) -> None:
-        self.rows: list[list[int]] = []
-        self._known: dict[tuple[int, ...], int] = {}
+        self.places: dict[str, int] = {}
 
     def add(self, values: Iterable[Hashable]) -> tuple[int | None, list[Any]]:
         """Take a column; return its place, `None` where each row has its own, and its values."""
-        numbers: dict[Hashable, int] = {}
-        rows = tuple(numbers.setdefault(value, len(numbers)) for value in values)
-        if len(numbers) == len(rows):
-            return None, list(numbers)
-        place = self._known.setdefault(rows, len(self._known))
-        if place == len(self.rows):
-            self.rows.append(list(rows))
-        return place, list(numbers)
+        signs: dict[Hashable, str] = {}
+        rows = [signs.setdefault(value, chr(_FIRST_SIGN + len(signs))) for value in values]
+        if len(signs) == len(rows):
+            return None, list(signs)
+        return self.places.setdefault("".join(rows), len(self.places)), list(signs)
 
 
 def table_file(
@@ -53,7 +52,8 @@ def table_file(
     table = column_table(edition, browser, records, cells)
     content = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     digest = hashlib.sha256(content).hexdigest()[:10]
-    return TableFile(f"{FOLDER}/{browser.kind}.{edition.locale}.{digest}.json", content)
+    name = f"{FOLDER}/{browser.kind}.{edition.locale}.{digest}.bin"
+    return TableFile(name, zlib.compress(content, 9))
 
 
 def column_table(
@@ -74,7 +74,7 @@ def column_table(
         "facets": facets,
         "numbers": numbers,
         "cells": _cells(columns, [cells(record) for record in records] if cells else []),
-        "columns": columns.rows,
+        "columns": list(columns.places),
     }
 
 
@@ -99,7 +99,13 @@ def _numbers(browser: Browser[R]) -> list[tuple[str, Callable[[Edition, R], Any]
 
 def _cells(columns: _Columns, rows: Sequence[Mapping[str, object]]) -> dict[str, Any]:
     """Keep what rows show as safe HTML, made by the same code as the rows of the page."""
-    return {key: columns.add(str(escape(row[key])) for row in rows) for key in (rows or [{}])[0]}
+    return {key: _cell(columns, [row[key] for row in rows]) for key in (rows or [{}])[0]}
+
+
+def _cell(columns: _Columns, values: Iterable[object]) -> tuple[int | None, list[str]]:
+    # Text that is HTML equals the same text that is not.
+    place, kept = columns.add((type(value), value) for value in values)
+    return place, [str(escape(value)) for _, value in kept]
 
 
 def _plain(number: Decimal | int | None) -> int | float | None:

@@ -12,6 +12,12 @@ def test_what_only_people_need_is_left_out():
     assert bare_script(text) == '(function(){\nsay("// no comment"); // yes\n})();\n'
 
 
+def test_texts_keep_their_space():
+    assert bare_script('say("a ; { b }", [ c ], "" );\n') == 'say("a ; { b }",[c],"");\n'
+    for kept in ('say("a \\" , b" , c);\n', "say(' , ' , c);\n", "say(/a , b/ , c);\n"):
+        assert bare_script(kept) == kept
+
+
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_no_text_in_a_script_runs_over_several_lines(script):
     lines = script.read_text(encoding="utf-8").splitlines()

@@ -20,15 +20,19 @@ function cardList(table) {
     return name === "plain" ? cell("name", row).replace(/<[^>]*>/g, "") : table.cell(name, row);
   }
 
-  // What the window shows is drawn at once, the rest of the page right after it.
+  // What the window shows is drawn at once, the rest of the page right after it. Taking rows away
+  // costs more than drawing these, so the rows that were there are hidden first, and go later.
   function drawRows(rows, view) {
     const [before, pattern, after] = patterns[view];
     const draw = (row) => pattern.replace(/~(\w+)~/g, (_, name) => cell(name, row));
     const html = (from, to) => rows.slice(from, to).map(draw).join("");
-    part("list").innerHTML = rows.length ? before + html(0, FIRST) + after : "";
+    const gone = Array.from(part("list").children);
+    gone.forEach((one) => (one.hidden = true));
+    if (rows.length) part("list").insertAdjacentHTML("beforeend", before + html(0, FIRST) + after);
     clearTimeout(later);
-    if (rows.length <= FIRST) return;
     later = setTimeout(() => {
+      gone.forEach((one) => one.remove());
+      if (rows.length <= FIRST) return;
       part("list").querySelector("tbody, .q-grid").insertAdjacentHTML("beforeend", html(FIRST));
       document.dispatchEvent(new Event("q:rows"));
     });

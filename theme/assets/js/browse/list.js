@@ -240,6 +240,24 @@ function listen() {
   });
 }
 
+async function readTable(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.status);
+  if (self.DecompressionStream) {
+    return new Response(answer.body.pipeThrough(new DecompressionStream("deflate"))).json();
+  }
+  const { inflate } = await import("./inflate.js");
+  // The frame's two bytes come first.
+  const bytes = inflate(new Uint8Array(await answer.arrayBuffer()).subarray(2));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+// Without its table the list is what it is without script.
+function giveUp() {
+  all(".q-scripted").forEach((one) => (one.hidden = true));
+  all(".q-unscripted").forEach((one) => one.classList.remove("q-unscripted"));
+}
+
 // `draw({ order, total, isShown }, state, isKept)` puts rows into the page, `text(row)` says what a
 // row shows.
 export async function browse(makeList) {
@@ -248,10 +266,11 @@ export async function browse(makeList) {
     location.replace(root.dataset.first);
     return;
   }
-  loading = fetch(root.dataset.table).then((answer) => answer.json()).then((json) => {
+  loading = readTable(root.dataset.table).then((json) => {
     table = new Table(json);
     list = makeList(table);
   });
+  loading.catch(giveUp);
   listen();
   linkLanguages();
   await show(location.search, true);

@@ -4,7 +4,7 @@ import { readBounds } from "./address.js";
 export class Table {
   constructor(json) {
     Object.assign(this, json);
-    this.columns = json.columns.map((rows) => Uint32Array.from(rows));
+    this.columns = json.columns.map(numbers);
     this.own = Uint32Array.from(json.ids, (_, row) => row);
     this.orders = {};
   }
@@ -84,6 +84,13 @@ export class Table {
     }
     return this.orders[sort];
   }
+}
+
+// A column is a text with a sign for each row; "]" is the first value's.
+function numbers(signs) {
+  const found = new Uint32Array(signs.length);
+  for (let row = 0; row < signs.length; row++) found[row] = signs.charCodeAt(row) - 93;
+  return found;
 }
 
 function count({ keys, options }, tally) {
