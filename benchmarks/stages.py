@@ -59,18 +59,23 @@ STAGES: dict[str, tuple[str, ...]] = {
 _REST = "all else"
 
 
+def _used() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
 class Clock:
     """Charges CPU time to the stage that is running."""
 
-    def __init__(self) -> None:
-        """Start with all else."""
+    def __init__(self, used: Callable[[], float] = _used) -> None:
+        """Start with all else; `used` tells how many seconds have been used so far."""
         self.seconds = dict.fromkeys((*STAGES, _REST), 0.0)
+        self._used = used
         self._running = [_REST]
         self._since = 0.0
 
     def _charge(self) -> None:
-        children = resource.getrusage(resource.RUSAGE_CHILDREN)
-        now = time.process_time() + children.ru_utime + children.ru_stime
+        now = self._used()
         self.seconds[self._running[-1]] += now - self._since
         self._since = now
 
@@ -114,11 +119,12 @@ def watch(clock: Clock) -> None:
     """Put the clock around every function of a stage."""
     for stage, names in STAGES.items():
         for name in names:
-            holder, attribute = _find(name)
+            holder, attribute = function_of(name)
             setattr(holder, attribute, clock.timed(stage, getattr(holder, attribute)))
 
 
-def _find(name: str) -> tuple[Any, str]:
+def function_of(name: str) -> tuple[Any, str]:
+    """Return what holds a function of a stage, and its name there."""
     module, _, path = name.partition(":")
     holder: Any = importlib.import_module(module)
     *parents, attribute = path.split(".")

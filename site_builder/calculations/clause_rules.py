@@ -17,12 +17,8 @@ from site_builder.calculations.rule_making import rate_rule
 from site_builder.calculations.rule_prices import Making
 from site_builder.catalogue import Catalogue
 from site_builder.models.conditions import comparisons_in
-from site_builder.models.fields import RefersTo
 from site_builder.models.policies import Clause, Policy
-from site_builder.models.walk import walk
 from site_builder.values.area import MU, Area
-
-_FACT = RefersTo("fact")
 
 
 def clauses_on_offer(catalogue: Catalogue, day: datetime.date) -> Iterator[tuple[Policy, Clause]]:
@@ -70,7 +66,7 @@ def facts_asked(catalogue: Catalogue, day: datetime.date) -> list[str]:
     """
     counts: Counter[str] = Counter()
     for _, clause in clauses_on_offer(catalogue, day):
-        counts.update({str(leaf.value) for leaf in walk(clause) if _FACT in leaf.marks})
+        counts.update(clause.facts_asked)
     for derived, amount in PER_MU.items():
         if counted := counts.pop(derived, 0):
             counts.update({amount: counted, "land_area": counted})

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from operator import ge, gt, le, lt
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_builder.calculations.facts import Facts
 from site_builder.models.conditions import AllOf, Always, AnyOf, Comparison, NotAny, SomeOf
@@ -22,8 +21,8 @@ class Verdict(StrEnum):
     NOT_MET = "not-met"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+# A tuple, as every clause on offer is judged for every project.
+class Judgement(NamedTuple):
     """A condition's verdict, those of its parts, and the fact that was looked at."""
 
     verdict: Verdict
@@ -94,11 +93,11 @@ def _parts(condition: AllOf | AnyOf | SomeOf) -> tuple[Sequence[Any], int]:
 
 def _at_least(needed: int, parts: Sequence[Judgement]) -> Verdict:
     """All is n of n and any is 1 of n, so one rule serves the three forms."""
-    met = sum(part.verdict is Verdict.MET for part in parts)
-    still_open = sum(part.verdict is Verdict.OPEN for part in parts)
+    verdicts = [part.verdict for part in parts]
+    met = verdicts.count(Verdict.MET)
     if met >= needed:
         return Verdict.MET
-    return Verdict.OPEN if met + still_open >= needed else Verdict.NOT_MET
+    return Verdict.OPEN if met + verdicts.count(Verdict.OPEN) >= needed else Verdict.NOT_MET
 
 
 def _compare(condition: Comparison, facts: Facts, kinds: Mapping[str, FactKind]) -> Judgement:
@@ -127,9 +126,7 @@ _ORDERS = {"at_least": ge, "above": gt, "at_most": le, "below": lt}
 def bounds_of(condition: Comparison, kinds: Mapping[str, FactKind]) -> dict[str, Decimal]:
     """Return the thresholds by their words, in the unit that the fact is known in."""
     fact = kinds.get(condition.fact)
-    given = {name: getattr(condition, name) for name in _ORDERS}
     return {
         name: threshold(fact, bound) if fact else bound.value
-        for name, bound in given.items()
-        if bound is not None
+        for name, bound in condition.thresholds
     }

@@ -122,6 +122,11 @@ class FeeRules(Rule):
         """The items by id."""
         return {item.id: item for item in self.items}
 
+    @cached_property
+    def facts_asked(self) -> frozenset[str]:
+        """The facts that any fee asks for."""
+        return frozenset(name for item in self.items for name in item.facts)
+
 
 def fee_rules(catalogue: Catalogue) -> FeeRules:
     """Make the rules of all fee lists, once for catalogues that have the same ones."""

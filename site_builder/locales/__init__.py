@@ -45,11 +45,11 @@ class Words:
 
     def text(self, said: Message | str, **values: object) -> str:
         """Say a message, or a msgid with named values, in this locale."""
-        if isinstance(said, Message):
-            filled = {name: self._value(value) for name, value in said.values}
-            return self._translate(said.template).format_map(filled)
-        translated = self._translate(said)
-        return translated.format_map(values) if values else translated
+        if isinstance(said, str):
+            translated = self.translations.gettext(said) if said else ""
+            return translated.format_map(values) if values else translated
+        filled = {name: self._value(value) for name, value in said.values}
+        return self.text(said.template).format_map(filled)
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """Say a message whose wording depends on a count, which fills `{n}`."""
@@ -58,9 +58,6 @@ class Words:
     def forms(self, one: str, many: str) -> tuple[str, str]:
         """Return both wordings with `{n}` still to be filled, for scripts that count."""
         return self.translations.ngettext(one, many, 1), self.translations.ngettext(one, many, 2)
-
-    def _translate(self, msgid: str) -> str:
-        return self.translations.gettext(msgid) if msgid else ""
 
     def _value(self, value: object) -> object:
         return self.text(value) if isinstance(value, Message) else value

@@ -7,6 +7,7 @@ them all.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -14,6 +15,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from site_builder import codes
 from site_builder.diagnostics import message
 from site_builder.models.fields import Count, FactId, Flag, MeasureField, Model, Plain, Text
+from site_builder.values.measure import Measure
 from site_builder.values.problem import ValueProblem
 
 
@@ -86,6 +88,12 @@ class Comparison(Model):
             hint = message("add at_least, above, at_most, below, one_of or is")
             raise ValueProblem(codes.MISSING_FIELD, said, hint)
         return self
+
+    @cached_property
+    def thresholds(self) -> tuple[tuple[str, Measure], ...]:
+        """The thresholds that are given, by their words."""
+        given = ((name, getattr(self, name)) for name in ("at_least", "above", "at_most", "below"))
+        return tuple((name, one) for name, one in given if one is not None)
 
 
 class Always(Model):

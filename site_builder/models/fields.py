@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeVar
@@ -38,6 +38,10 @@ class Model(BaseModel):
         # Most runs read records of few types; a validator is built when its first record comes.
         defer_build=True,
     )
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]
+        """Yield the fields with their values; what was worked out of them is left out."""
+        return ((name, getattr(self, name)) for name in type(self).model_fields)
 
 
 @dataclass(frozen=True, slots=True)

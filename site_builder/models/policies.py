@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -22,11 +23,15 @@ from site_builder.models.fields import (
     PartField,
     Plain,
     PolicyId,
+    RefersTo,
     Text,
 )
 from site_builder.models.rates import Rate
 from site_builder.models.shared import Basis, Record
+from site_builder.models.walk import walk
 from site_builder.values.problem import ValueProblem
+
+_FACT = RefersTo("fact")
 
 
 class FairReview(Model):
@@ -96,6 +101,11 @@ class Clause(Model):
     """What it gives."""
     text: Text | None = None
     """Its wording, or a faithful summary."""
+
+    @cached_property
+    def facts_asked(self) -> frozenset[str]:
+        """The facts that its condition and its benefit look at."""
+        return frozenset(str(leaf.value) for leaf in walk(self) if _FACT in leaf.marks)
 
 
 class Policy(Record):

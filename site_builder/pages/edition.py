@@ -48,11 +48,9 @@ class Figure(NamedTuple):
 
     def __html__(self) -> str:
         """Return the figure as pages and the scripts of lists set it."""
-        before = (
-            Markup('<span class="q-unit">{}</span> ').format(self.prefix) if self.prefix else ""
-        )
-        after = Markup(' <span class="q-unit">{}</span>').format(self.unit) if self.unit else ""
-        return Markup('{}<b class="q-num">{}</b>{}').format(before, self.number, after)
+        before = f'<span class="q-unit">{escape(self.prefix)}</span> ' if self.prefix else ""
+        after = f' <span class="q-unit">{escape(self.unit)}</span>' if self.unit else ""
+        return f'{before}<b class="q-num">{escape(self.number)}</b>{after}'
 
 
 def bare(text: str) -> str:
@@ -110,8 +108,11 @@ class Edition:
 
     def _(self, msgid: str, **values: object) -> str:
         """Say one of the program's own words; around values that are HTML they are HTML too."""
-        if any(isinstance(value, Markup) for value in values.values()):
-            return Markup(escape(self.words.text(msgid))).format(**values)
+        if not values:
+            return self.words.text(msgid)
+        if Markup in map(type, values.values()):
+            safe = {name: escape(value) for name, value in values.items()}
+            return Markup(str(escape(self.words.text(msgid))).format_map(safe))
         return self.words.text(msgid, **values)
 
     def plural(self, one: str, many: str, count: int) -> str:
@@ -163,7 +164,7 @@ class Edition:
         """Mark HTML that is not in the readers' language with the language that it is in."""
         if locale == self.locale:
             return html
-        return Markup('<{} lang="{}">{}</{}>').format(tag, locale, html, tag)
+        return Markup(f'<{tag} lang="{locale}">{escape(html)}</{tag}>')
 
     def sentences(self, said: Iterable[str | Markup]) -> Markup:
         """Join sentences; those that are empty are left out."""

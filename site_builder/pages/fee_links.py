@@ -42,16 +42,12 @@ def typed_units(fact: FactKind) -> tuple[TypedUnit, ...]:
     return (TypedUnit("%", Fraction(1, 100)),) if fact.kind == "share" else ()
 
 
-def asked_facts(rules: FeeRules) -> frozenset[str]:
-    """Return the facts that any fee asks for."""
-    return frozenset(name for item in rules.items for name in item.facts)
-
-
 def estimator_url(rules: FeeRules, facts: Facts) -> str:
     """Return the estimator's address for a plan."""
-    asked = asked_facts(rules)
     typed = {
-        name: typed_fact(rules.kinds[name], value) for name, value in facts.items() if name in asked
+        name: typed_fact(rules.kinds[name], value)
+        for name, value in facts.items()
+        if name in rules.facts_asked
     }
     return f"{ESTIMATOR}?{urlencode(typed)}" if typed else ESTIMATOR
 
@@ -66,8 +62,12 @@ def typed_fact(fact: FactKind, value: Decimal | str | bool) -> str:
     units = typed_units(fact)
     if not units:
         return figure_text(figure)
-    written = [f"{figure_text(figure / unit.size)}{unit.name}" for unit in units]
-    return next((one for one in written if _is_short(one)), written[-1])
+    written = ""
+    for unit in units:
+        written = f"{figure_text(figure / unit.size)}{unit.name}"
+        if _is_short(written):
+            break
+    return written
 
 
 def _is_short(number: str) -> bool:

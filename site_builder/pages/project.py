@@ -123,7 +123,7 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
             breadcrumb_list(edition, section_link(edition, "projects"), Link(name, path)),
         ),
         is_article=True,
-        files=(sheet_file(edition, project, terms.facts, bill),),
+        files=(sheet_file(edition, project, terms),),
         picture=catalogue.industry_by_id[project.industry].icon,
         styles=(
             "tables.css",

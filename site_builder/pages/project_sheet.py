@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from site_builder.calculations.bill import Bill
 from site_builder.calculations.conditions import Verdict
-from site_builder.calculations.eligibility import match_clauses
-from site_builder.calculations.facts import Facts
+from site_builder.calculations.eligibility import ClauseMatch
+from site_builder.calculations.project_terms import ProjectTerms
 from site_builder.models.choices import PreparationState
 from site_builder.models.projects import Project
 from site_builder.pages.answering import updated_on
@@ -94,21 +95,21 @@ Said = str | dict[str, str]
 """A text, or `{text, lang}` where it is not in the readers' language."""
 
 
-def sheet_file(edition: Edition, project: Project, facts: Facts, bill: Bill) -> tuple[str, bytes]:
+def sheet_file(edition: Edition, project: Project, terms: ProjectTerms) -> tuple[str, bytes]:
     """Return the file that scripts read of a project: its address, beside the page, and content."""
-    sheet = project_sheet(edition, project, facts, bill)
+    sheet = project_sheet(edition, project, terms)
     text = json.dumps(sheet, ensure_ascii=False, separators=(",", ":"))
     return f"{edition.prefix}projects/{project.id}/facts.json", text.encode("utf-8")
 
 
-def project_sheet(edition: Edition, project: Project, facts: Facts, bill: Bill) -> dict[str, Any]:
+def project_sheet(edition: Edition, project: Project, terms: ProjectTerms) -> dict[str, Any]:
     """Return what scripts show of a project; lines of which nothing is known are left out."""
     values = {
         **_basics(edition, project),
         **_money(edition, project),
         **_state(edition, project),
-        "fees": _fees(edition, bill),
-        "incentives": _incentives(edition, facts),
+        "fees": _fees(edition, terms.bill),
+        "incentives": _incentives(edition, terms.matches),
     }
     return {
         "id": project.id,
@@ -177,8 +178,7 @@ def _fees(edition: Edition, bill: Bill) -> str:
     return edition._("CNY {sum}", sum=amount_text(bill.total(ONE_OFF)))
 
 
-def _incentives(edition: Edition, facts: Facts) -> str:
-    matches = match_clauses(edition.catalogue, facts, edition.as_of)
+def _incentives(edition: Edition, matches: Iterable[ClauseMatch]) -> str:
     counts = Counter(one.judgement.verdict for one in matches)
     return edition._(
         "{met} met, {open} to be confirmed", met=counts[Verdict.MET], open=counts[Verdict.OPEN]

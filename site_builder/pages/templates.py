@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     Environment,
@@ -11,6 +13,7 @@ from jinja2 import (
     StrictUndefined,
     select_autoescape,
 )
+from jinja2.runtime import Context
 
 from site_builder.pages.edition import Edition
 from site_builder.pages.page import Page
@@ -21,6 +24,20 @@ class _CompiledTemplates(FileSystemBytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return super().get_cache_key(name)
+
+
+class _PlainContext(Context):
+    """Calls what a template calls and nothing else: none of our functions asks for its context."""
+
+    @staticmethod
+    def call(
+        called: Callable[..., Any],
+        *values: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: Any,
+    ) -> Any:
+        return called(*values, **named)
 
 
 class Templates:
@@ -41,6 +58,7 @@ class Templates:
             bytecode_cache=_CompiledTemplates(str(compiled)) if compiled else None,
             cache_size=-1,
         )
+        self._environment.context_class = _PlainContext
         self._environment.globals.update(
             _=edition._,
             plural=edition.words.plural,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from site_builder.values.units import normal_unit, several_units
 
@@ -44,6 +45,7 @@ def are_alike(unit: str, other: str) -> bool:
     return is_size or names[0] == names[1]
 
 
+@cache
 def conversion(unit: str, other: str) -> Decimal:
     """Return how many of `other` one `unit` is; 1 where the table knows no better."""
     exact = ratio(unit, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder import codes
 from site_builder.diagnostics import Message, message
@@ -16,8 +17,7 @@ SOURCE_LOCALE = "zh"
 _LOCALE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A text as it is shown, and the language it is really in."""
 
     text: str
@@ -41,14 +41,18 @@ class LocalizedText:
 
     def get(self, locale: str) -> str | None:
         """Return the text in a language, or `None` where it is not translated."""
-        return next((text for code, text in self.pairs if code == locale), None)
+        for code, text in self.pairs:
+            if code == locale:
+                return text
+        return None
 
     def in_locale(self, locale: str) -> Wording:
         """Return the wording for readers of a language, in Chinese where there is none."""
-        text = self.get(locale)
-        return (
-            Wording(self.pairs[0][1], self.pairs[0][0]) if text is None else Wording(text, locale)
-        )
+        for code, text in self.pairs:
+            if code == locale:
+                return Wording(text, locale)
+        code, text = self.pairs[0]
+        return Wording(text, code)
 
 
 def localized_text(source: Mapping[str, str] | str) -> LocalizedText:

@@ -111,3 +111,10 @@ def test_facts_that_most_clauses_ask_for_come_first_and_derived_ones_as_their_so
 
 def test_land_is_what_thresholds_measure_in_mu(shipped):
     assert facts_in_mu(shipped, DAY) == {"contracted_base_area"}
+
+
+def test_what_is_worked_out_of_a_clause_is_not_published_as_a_part_of_it():
+    catalogue = catalogue_of(policies=[{"clauses": [clause(INTENSITY)]}])
+    facts_asked(catalogue, DAY)
+    (made,) = catalogue.policies[0].clauses
+    assert set(dict(made)) == set(type(made).model_fields)
