@@ -27,8 +27,12 @@ MEMORY = Path("/dev/shm")
 SIZES = (68, 400)
 
 STAGES: dict[str, tuple[str, ...]] = {
-    "read": ("site_builder.catalogue:read_source",),
-    "parse": ("site_builder.catalogue:parse_record",),
+    "read": (
+        "site_builder.catalogue.loading:read_content",
+        "site_builder.catalogue.loading:source_of",
+    ),
+    "parse": ("site_builder.catalogue.loading:parse_record",),
+    "keep": ("site_builder.catalogue.loading:keep_file",),
     "check": ("site_builder.commands.check:check_all", "site_builder.commands.check:check_prose"),
     "engine": ("site_builder.commands.build:print_changed",),
     "views": ("site_builder.commands.build:press",),
