@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from site_builder.calculations.condition_rules import condition_rule, decimal_text
-from site_builder.calculations.eligibility import is_offered
+from site_builder.calculations.eligibility import is_offered, most_paid
 from site_builder.calculations.facts import PER_MU
 from site_builder.calculations.rule_making import rate_rule
 from site_builder.calculations.rule_prices import Making
@@ -54,8 +54,8 @@ def _clause(catalogue: Catalogue, policy: Policy, clause: Clause) -> dict[str, A
         rule["rate"] = made.model_dump(
             mode="json", by_alias=True, exclude_defaults=True, context={"kinds": catalogue.facts}
         )
-        if benefit.maximum:
-            rule["most"] = decimal_text(benefit.maximum.amount)
+        if (most := most_paid(benefit)) is not None:
+            rule["most"] = decimal_text(most)
     return rule
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from site_builder.calculations.amounts import NotComputed, Outcome
 from site_builder.calculations.conditions import Judgement, Verdict, evaluate
@@ -52,8 +53,15 @@ def _judge(catalogue: Catalogue, clause: Clause, facts: Facts) -> Judgement:
 def _capped(worth: Outcome, benefit: Benefit) -> Outcome:
     if isinstance(worth, NotComputed):
         return worth
-    most = exact(benefit.maximum.amount) if benefit.maximum else None
-    return worth.through(lambda amount: amount.clamped(None, most))
+    most = most_paid(benefit)
+    cap = exact(most) if most is not None else None
+    return worth.through(lambda amount: amount.clamped(None, cap))
+
+
+def most_paid(benefit: Benefit) -> Decimal | None:
+    """Return the most that a benefit comes to in its first year; `None` if it has no cap."""
+    caps = (benefit.maximum, benefit.maximum_per_year)
+    return min((cap.amount for cap in caps if cap is not None), default=None)
 
 
 def match_clauses(catalogue: Catalogue, facts: Facts, day: datetime.date) -> Iterator[ClauseMatch]:

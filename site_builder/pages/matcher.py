@@ -21,6 +21,7 @@ from site_builder.calculations.condition_rules import fact_rule
 from site_builder.calculations.facts import Facts, project_facts
 from site_builder.models.policies import Clause, Policy
 from site_builder.pages.answering import breadcrumb_list
+from site_builder.pages.clause_worth import worth_sentence
 from site_builder.pages.condition_text import condition_lines
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.fact_fields import FactField, fact_fields
@@ -140,6 +141,7 @@ def _clause(edition: Edition, policy: Policy, clause: Clause) -> dict[str, Any]:
         "title": edition.say(clause.title),
         "kind": clause_kind(edition, clause),
         "benefit": edition.say(clause.benefit.text),
+        "worth": worth_sentence(edition, clause, "{sum}") if clause.benefit.rate else "",
         "beneficiary": edition.say(clause.beneficiary),
         "industries": edition.listed([edition.say(named[one].name) for one in policy.industries]),
         "conditions": condition_lines(edition, clause.when),

@@ -17,6 +17,7 @@ from site_builder.models.choices import MAIN_STAGES, Stage
 from site_builder.models.projects import Project
 from site_builder.pages.answering import breadcrumb_list, owner_name, owner_plain, updated_on
 from site_builder.pages.bill_text import ONE_OFF, amount_text, shown_bill
+from site_builder.pages.clause_worth import worth_text
 from site_builder.pages.condition_text import condition_lines, verdict_text
 from site_builder.pages.contact import DESK_CARD
 from site_builder.pages.edition import Edition, Link, bare
@@ -248,6 +249,7 @@ def _clause(edition: Edition, match: ClauseMatch) -> dict[str, Any]:
     return {
         "title": edition.say(match.clause.title),
         "benefit": edition.say(match.clause.benefit.text),
+        "worth": worth_text(edition, match),
         "policy": edition.say(match.policy.name),
         "beneficiary": edition.say(match.clause.beneficiary),
         "url": f"policies/{match.policy.id}/#clause-{match.clause.id}",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.calculations.amounts import Computed
 from site_builder.calculations.clause_rules import (
     clause_key,
     clause_rules,
@@ -12,9 +13,13 @@ from site_builder.calculations.clause_rules import (
     facts_in_mu,
 )
 from site_builder.calculations.condition_rules import fact_rule
+from site_builder.calculations.conditions import Verdict
 from site_builder.calculations.eligibility import match_clauses
 from site_builder.calculations.facts import project_facts
+from site_builder.calculations.rule_parts import figure_text
 from site_builder.catalogue import load_catalogue
+from site_builder.pages.bill_working import amount_text
+from site_builder.values.rounded import Rounded, exact
 from tests.scripts import run_in_node
 from tests.unit.records import catalogue_of
 
@@ -60,6 +65,49 @@ def test_the_browser_judges_every_project_as_python_does(shipped):
         assert {
             one["id"]: verdict for one, verdict in verdicts if verdict != "passed-over"
         } == expected
+
+
+WORTH = """
+import { readFileSync } from "node:fs";
+const [matching, worth, rules] = await Promise.all(
+  [process.argv[1], "clause-worth.js", "fee-rules.js"].map((one) => import(new URL(one, process.argv[1])))
+);
+const { clauses, plans } = JSON.parse(readFileSync(0, "utf8"));
+console.log(JSON.stringify(plans.map(({ facts, exact }) => {
+  const plan = matching.withIntensity(facts);
+  const figures = Object.fromEntries(
+    Object.entries(exact).map(([name, text]) => [name, rules.figure(text)])
+  );
+  return clauses.map((clause) => worth.worthText(clause, plan, figures));
+})));
+"""
+
+
+def test_the_browser_says_what_a_clause_comes_to_as_python_does(shipped):
+    clauses = clause_rules(shipped, DAY)
+    plans = [project_facts(shipped, project) for project in shipped.projects]
+    asked = [
+        {
+            "facts": written(facts),
+            "exact": {
+                name: figure_text(exact(one))
+                for name, one in facts.items()
+                if isinstance(one, Rounded)
+            },
+        }
+        for facts in plans
+    ]
+    found = run_in_node("matching.js", WORTH, {"clauses": clauses, "plans": asked})
+    computed = 0
+    for facts, sums in zip(plans, found, strict=True):
+        said = dict(zip((one["id"] for one in clauses), sums, strict=True))
+        for one in match_clauses(shipped, facts, DAY):
+            if one.judgement.verdict is Verdict.NOT_MET:
+                continue
+            sum_ = amount_text(one.worth.amount) if isinstance(one.worth, Computed) else ""
+            assert said[clause_key(one.policy, one.clause)] == sum_
+            computed += sum_ != ""
+    assert computed > 200
 
 
 def clause(when=None, **fields):

@@ -58,6 +58,11 @@ def test_a_cap_holds_for_what_a_clause_is_worth():
     assert worth(rate=SHARE, maximum="300万元").amount.low == 3_000_000
 
 
+def test_of_the_caps_of_a_year_and_of_all_years_the_lower_holds():
+    caps = {"maximum": "300万元", "maximum_per_year": "100万元"}
+    assert worth(rate=SHARE, **caps).amount.low == 1_000_000
+
+
 def test_a_range_of_a_benefit_stays_a_range():
     rate = {"kind": "range", "lower": "5%", "upper": "20%", "of": "fixed_assets"}
     outcome = worth(rate=rate)

@@ -244,6 +244,20 @@ function solve(tree, values) {
   return parts.some((one) => !one) ? null : parts.reduce(SIGNS[tree[0]]);
 }
 
+function planOf(facts, exact, year, periodOf) {
+  const figureIn = (name) => {
+    const value = facts[name];
+    return exact[name] || (typeof value === "string" && /^[0-9]/.test(value) ? figure(value) : null);
+  };
+  return { facts, year, periodOf, figure: figureIn };
+}
+
+// What a rate that follows no other fee comes to in its first year, or null.
+export function amountOf(rate, facts, exact = {}) {
+  const { low, high, terms } = compute(rate, planOf(facts, exact, 1, () => null));
+  return terms ? { low, high } : null;
+}
+
 const covers = (part, day) => !(part.since > day) && !(part.until < day);
 const isDue = (period) => period && ["charged", "waived"].includes(period.state);
 
@@ -254,15 +268,7 @@ export function bill(items, { facts, exact = {}, day, known: concerned = [], yea
     const item = items.find((one) => one.id === id);
     return item && item.periods.slice().reverse().find((one) => covers(one, day));
   };
-  const plan = {
-    facts,
-    year,
-    periodOf,
-    figure: (name) => {
-      const value = facts[name];
-      return exact[name] || (typeof value === "string" && /^[0-9]/.test(value) ? figure(value) : null);
-    },
-  };
+  const plan = planOf(facts, exact, year, periodOf);
   const verdict = (when) => evaluate(when, facts).verdict;
   const concerns = (item) =>
     concerned.includes(item.id) ? MET : item.applies ? verdict(item.applies) : OPEN;

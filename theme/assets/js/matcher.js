@@ -111,6 +111,25 @@ function showWanted(judged) {
   wanted.hidden = best.length === 0;
 }
 
+// What computes the sums is fetched with the first fact.
+let sums = null;
+
+function showSums(clauses, judged, plan) {
+  if (!sums && !Object.keys(plan).length) return;
+  sums = sums || import("./clause-worth.js");
+  sums.then(({ worthText }) => {
+    clauses.forEach((clause, at) => {
+      const line = articles.get(clause.id).querySelector("[data-q-worth]");
+      const isOut = judged[at].judgement.verdict === NOT_MET;
+      const sum = line && !isOut ? worthText(clause, plan) : "";
+      if (line) line.hidden = !sum;
+      if (sum) line.textContent = fill(line.dataset.qWorth, { sum });
+    });
+  }, () => {
+    sums = null;
+  });
+}
+
 function draw(clauses) {
   const { facts, said: given } = readFacts(form);
   const plan = withIntensity(facts);
@@ -121,6 +140,7 @@ function draw(clauses) {
     { id: clause.id, judgement: show(clause, plan, given) }
   ));
   sort(judged);
+  showSums(clauses, judged, plan);
   showWanted(judged);
   writeAddress(queryOf(facts));
 }
