@@ -155,7 +155,7 @@ def _units(edition: Edition, fact: FactKind) -> tuple[tuple[str, str, str], ...]
 
 def unit_sizes(edition: Edition) -> dict[str, str]:
     """Return every unit that an address may hold, and how much of a fact's own it is."""
-    sizes = {"百万元": "1000000"}
+    sizes = {"百万元": "1000000", "万平方米": "10000"}
     for name in sorted(facts_in_force(edition)):
         for unit in typed_units(edition.catalogue.facts[name]):
             sizes[unit.name] = figure_text(unit.size)

@@ -17,6 +17,8 @@ class FieldUnit(NamedTuple):
 
     label: str
     factor: str
+    typed: str = ""
+    """Its name in addresses; without one, they hold the figure in the fact's own unit."""
 
     @property
     def said(self) -> str:
@@ -47,23 +49,23 @@ _GROUPS = {
     "number": "People and quantities",
     "duration": "People and quantities",
 }
-Units = tuple[tuple[str, str], ...]
+Units = tuple[tuple[str, ...], ...]
 
 _MONEY: dict[str, Units] = {
-    "zh": (("万元", "10000"), ("亿元", "100000000"), ("元", "1")),
-    "en": (("CNY million", "1000000"), ("CNY", "1")),
+    "zh": (("万元", "10000", "万元"), ("亿元", "100000000", "亿元"), ("元", "1", "元")),
+    "en": (("CNY million", "1000000", "百万元"), ("CNY", "1", "元")),
 }
 _PER_MU: dict[str, Units] = {
     "zh": (("万元/亩", "10000"), ("元/亩", "1")),
     "en": (("CNY million/mu", "1000000"), ("CNY million/ha", "200000/3")),
 }
 _FLOOR: dict[str, Units] = {
-    "zh": (("平方米", "1"), ("万平方米", "10000")),
-    "en": (("m²", "1"),),
+    "zh": (("平方米", "1", "平方米"), ("万平方米", "10000", "万平方米")),
+    "en": (("m²", "1", "平方米"),),
 }
 _LAND: dict[str, Units] = {
-    "zh": (("亩", "2000/3"), ("公顷", "10000"), ("平方米", "1")),
-    "en": (("ha", "10000"), ("mu", "2000/3"), ("m²", "1")),
+    "zh": (("亩", "2000/3", "亩"), ("公顷", "10000", "公顷"), ("平方米", "1", "平方米")),
+    "en": (("ha", "10000", "公顷"), ("mu", "2000/3", "亩"), ("m²", "1", "平方米")),
 }
 _TIMES: Units = (("年", "8760"), ("个月", "730"), ("日", "24"))
 _LAND_FACTS = frozenset({"land_area", "forest_area", "farmland_area", "mining_area"})
@@ -97,13 +99,14 @@ def _units(edition: Edition, fact: FactKind, land: Collection[str]) -> tuple[Fie
     if fact.kind in ("choice", "flag"):
         return ()
     if fact.kind == "share":
-        return (FieldUnit("%", "0.01"),)
+        return (FieldUnit("%", "0.01", "%"),)
+    named: Iterable[tuple[str, ...]]
     if fact.kind == "duration":
         named = [(unit_word(name, edition.locale), factor) for name, factor in _TIMES]
     elif fact.kind == "area":
-        named = list(_in(edition, _LAND if fact.name in land else _FLOOR))
+        named = _in(edition, _LAND if fact.name in land else _FLOOR)
     elif fact.kind == "money":
-        named = list(_in(edition, _PER_MU if fact.name.endswith("_per_mu") else _MONEY))
+        named = _in(edition, _PER_MU if fact.name.endswith("_per_mu") else _MONEY)
     else:
         named = [(unit_word(fact.unit, edition.locale, Decimal(2)) if fact.unit else "", "1")]
     return tuple(FieldUnit(*one) for one in named)

@@ -25,6 +25,7 @@ from site_builder.pages.fee_plans import (
     worked_plans,
 )
 from site_builder.pages.links import record_url
+from site_builder.pages.matcher import MATCHER
 from site_builder.pages.page import Page
 from site_builder.pages.parts import complaint_note, shown_desk
 from site_builder.pages.sections import section_link
@@ -48,6 +49,7 @@ def fee_estimator_pages(edition: Edition) -> Iterator[Page]:
             "presets": [_preset(edition, one) for one in plans],
             "rows": [blank_line(edition, one) for one in edition.fee_rules.items if _can_be(one)],
             "data": estimator_data(edition),
+            "matcher": MATCHER,
             "day": edition.as_of.isoformat(),
             "examples": examples,
             "sums": list(_sums(edition, examples[0]["bill"])) if examples else [],

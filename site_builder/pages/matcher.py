@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from site_builder.calculations.clause_rules import (
     clause_key,
@@ -17,7 +18,6 @@ from site_builder.calculations.clause_rules import (
     facts_asked,
     facts_in_mu,
 )
-from site_builder.calculations.condition_rules import fact_rule
 from site_builder.calculations.facts import Facts, project_facts
 from site_builder.models.policies import Clause, Policy
 from site_builder.pages.answering import breadcrumb_list
@@ -25,6 +25,7 @@ from site_builder.pages.clause_worth import worth_sentence
 from site_builder.pages.condition_text import condition_lines
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.fact_fields import FactField, fact_fields
+from site_builder.pages.fee_links import ESTIMATOR, typed_fact
 from site_builder.pages.json_text import json_for_html
 from site_builder.pages.page import Page
 from site_builder.pages.policy_clause import clause_kind
@@ -75,6 +76,7 @@ def matcher_pages(edition: Edition) -> Iterator[Page]:
             "clauses": [_clause(edition, *one) for one in clauses],
             "rules": rules_file(edition)[0],
             "example": _example(edition),
+            "estimator": ESTIMATOR,
             "names": json_for_html({one.name: one.label for one in fields}),
             "date": edition.date(edition.as_of),
         },
@@ -108,14 +110,10 @@ def rules_file(edition: Edition) -> tuple[str, bytes]:
 
 def plan_query(edition: Edition, facts: Facts) -> str:
     """Return the matcher's address with the facts of a plan filled in."""
+    kinds = edition.catalogue.facts
     asked = facts_asked(edition.catalogue, edition.as_of)
-    given = [f"{name}={_value(facts[name])}" for name in asked if name in facts]
-    return f"{MATCHER}?{'&'.join(given)}" if given else MATCHER
-
-
-def _value(value: Any) -> str:
-    said = fact_rule(value)
-    return str(said).lower() if isinstance(said, bool) else said
+    given = {name: typed_fact(kinds[name], facts[name]) for name in asked if name in facts}
+    return f"{MATCHER}?{urlencode(given)}" if given else MATCHER
 
 
 def _fields(edition: Edition) -> list[FactField]:

@@ -1,6 +1,7 @@
 """The policy matcher: facts in, clauses out, each with what decides it."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
@@ -51,11 +52,11 @@ def test_both_languages_come_to_the_same(matcher):
 def test_what_is_typed_is_judged_at_once_and_kept_in_the_address(matcher):
     page = matcher()
     page.get_by_label("固定资产投资", exact=True).fill("9,200")
-    assert "fixed_assets=92000000" in page.url
+    assert "fixed_assets=9200万元" in unquote(page.url)
     page.locator("[name=fixed_assets] + select").select_option(label="亿元")
-    assert "fixed_assets=920000000000" in page.url
+    assert "fixed_assets=9200亿元" in unquote(page.url)
     other = page.locator("header a[hreflang|=en]").first.get_attribute("href")
-    assert "fixed_assets=920000000000" in other
+    assert "fixed_assets=9200亿元" in unquote(other)
 
 
 def test_a_plan_in_the_address_stands_in_the_readers_own_units(matcher):
@@ -69,7 +70,36 @@ def test_a_figure_stands_in_a_unit_that_says_all_of_it(matcher):
     page = matcher("en/", PLAN)
     assert page.locator("[name=land_area]").input_value() == "80"
     assert page.locator("[name=land_area] + select").input_value() == "2000/3"
-    assert "land_area=53333.3333" in page.url
+    assert "land_area=80亩" in unquote(page.url)
+
+
+@pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
+def test_a_plan_is_carried_to_the_estimator_and_back(prefix, matcher):
+    page = matcher(prefix, PLAN)
+    before = counts(page)
+    page.locator("[data-q-carry]").click()
+    page.wait_for_selector("#bill-sums .q-estimate__sum")
+    assert page.locator("[name=land_area]").input_value() == "80"
+    million = "92" if prefix else "9200"
+    assert page.locator("[name=fixed_assets]").input_value() == million
+    page.locator("[data-q-carry]").click()
+    page.wait_for_selector("#q-matching [data-q-badge]:visible")
+    assert page.locator("[name=fixed_assets]").input_value() == million
+    assert counts(page) == before
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sum_"),
+    [("", "据此测算2,880,000元"), ("en/", "By these facts CNY 2,880,000")],
+    ids=LOCALES,
+)
+def test_a_clause_says_what_it_comes_to_unless_it_fails(prefix, sum_, matcher):
+    page = matcher(prefix, "?equipment_investment=3600万元&industry=tea-food")
+    clause = page.locator('[data-clause="agri-processing-support/1"] [data-q-worth]')
+    clause.wait_for()
+    assert clause.text_content() == sum_
+    page.locator("[name=equipment_investment]").fill("")
+    expect(clause).to_be_hidden()
 
 
 def test_a_clause_that_fails_says_which_condition_decides(matcher):

@@ -70,7 +70,9 @@ def test_the_browser_judges_every_project_as_python_does(shipped):
 WORTH = """
 import { readFileSync } from "node:fs";
 const [matching, worth, rules] = await Promise.all(
-  [process.argv[1], "clause-worth.js", "fee-rules.js"].map((one) => import(new URL(one, process.argv[1])))
+  ["matching.js", "clause-worth.js", "fee-rules.js"].map(
+    (name) => import(new URL(name, process.argv[1]))
+  )
 );
 const { clauses, plans } = JSON.parse(readFileSync(0, "utf8"));
 console.log(JSON.stringify(plans.map(({ facts, exact }) => {

@@ -29,15 +29,40 @@ export function readFacts(form) {
   return { facts, said };
 }
 
-export function queryOf(facts) {
-  const given = Object.keys(facts).map((name) => `${name}=${encodeURIComponent(facts[name])}`);
-  return given.length ? `?${given.join("&")}` : "";
+// The units that an address may hold, as the estimator and the matcher write them.
+const SIZES = {
+  元: "1", 万元: "10000", 百万元: "1000000", 亿元: "100000000", "%": "0.01",
+  平方米: "1", 万平方米: "10000", 平方公里: "1000000", 公顷: "10000", 亩: "2000/3"
+};
+const FLAGS = { true: "yes", false: "no" };
+
+export function queryOf(form) {
+  const query = new URLSearchParams();
+  fields(form).forEach((field) => {
+    const text = typed(field);
+    if (text) query.set(field.name, text);
+  });
+  const said = query.toString();
+  return said && `?${said}`;
+}
+
+function typed(field) {
+  const text = field.value.trim();
+  if (!isFigure(field)) return FLAGS[text] || text;
+  const figure = typedFigure(text);
+  const unit = chosenUnit(field).dataset.typed;
+  return figure && (unit ? figure + unit : times(figure, factor(field)));
+}
+
+function chosenUnit(field) {
+  const unit = unitOf(field);
+  return unit.selectedOptions ? unit.selectedOptions[0] : unit;
 }
 
 export function writeAddress(query) {
   history.replaceState(null, "", location.pathname + query + location.hash);
-  // The other language's page is to open with the same plan.
-  Array.prototype.forEach.call(document.querySelectorAll("a[hreflang]"), (link) => {
+  // The other language's page and the fee estimator are to open with the same plan.
+  Array.prototype.forEach.call(document.querySelectorAll("a[hreflang], a[data-q-carry]"), (link) => {
     link.search = query;
   });
 }
@@ -47,9 +72,23 @@ export function fillFromAddress(form) {
   fields(form).forEach((field) => {
     const text = given.get(field.name);
     if (text === null) return;
-    if (!isFigure(field)) field.value = text;
-    else if (typedFigure(text)) fillFigure(field, typedFigure(text));
+    if (!isFigure(field)) field.value = Object.keys(FLAGS).find((one) => FLAGS[one] === text) || text;
+    else fillTyped(field, text);
   });
+}
+
+function fillTyped(field, text) {
+  const [, number, unit] = /^([\d.,]*)\s*(.*)$/.exec(text);
+  const figure = typedFigure(number);
+  const options = unitOf(field).options || [];
+  const offered = Array.from(options).find((one) => unit && one.dataset.typed === unit);
+  if (!figure || (unit && !SIZES[unit])) return;
+  if (offered) {
+    offered.selected = true;
+    field.value = figure;
+  } else {
+    fillFigure(field, unit ? times(figure, SIZES[unit]) : figure);
+  }
 }
 
 // In the first unit that says it exactly: a sum to the fen is no round number of millions.
@@ -67,9 +106,7 @@ function value(text) {
 }
 
 function sayFigure(field) {
-  const unit = unitOf(field);
-  const chosen = unit.selectedOptions ? unit.selectedOptions[0] : unit;
-  return chosen.dataset.said.replace("{n}", field.value.trim());
+  return chosenUnit(field).dataset.said.replace("{n}", field.value.trim());
 }
 
 function optionName(field) {

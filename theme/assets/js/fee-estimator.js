@@ -41,8 +41,12 @@ function keepInAddress() {
     if (field.value !== field.defaultValue) query.set(field.name, field.value);
   }
   history.replaceState(null, "", `?${query}`);
-  // The other language's page is to open with the same plan.
-  for (const link of document.querySelectorAll("a[hreflang]")) link.search = query;
+  carry(query);
+}
+
+// The other language's page and the policy matcher are to open with the same plan.
+function carry(query) {
+  for (const link of document.querySelectorAll("a[hreflang], a[data-q-carry]")) link.search = query;
 }
 
 async function show() {
@@ -79,4 +83,5 @@ const isGiven = [...fields, ...settings].some((field) => given.has(field.name));
 fill(isGiven || !example ? given : new URL(example.href).searchParams);
 section.hidden = false;
 get("estimator-static").hidden = true;
+if (isGiven) carry(given);
 if (isGiven || !example) show();

@@ -18,8 +18,8 @@ async function draw() {
 }
 
 async function leave() {
-  const { queryOf, readFacts } = await import("./fact-fields.js");
-  location.href = form.action + queryOf(readFacts(form).facts);
+  const { queryOf } = await import("./fact-fields.js");
+  location.href = form.action + queryOf(form);
 }
 
 form.addEventListener("input", () => {

@@ -142,7 +142,7 @@ function draw(clauses) {
   sort(judged);
   showSums(clauses, judged, plan);
   showWanted(judged);
-  writeAddress(queryOf(facts));
+  writeAddress(queryOf(form));
 }
 
 async function start() {
