@@ -20,6 +20,7 @@ FAMILIES = (
     "fees/housing/board-a4/",
     "fees/changes/",
     "fees/estimator/",
+    "fees/other-days/",
     "procedures/",
     "procedures/*/",
     "costs/",

@@ -37,7 +37,12 @@ class FeeGroup:
     count: int
     rows: tuple[FeeRow, ...]
     timed: tuple[TimedRow, ...]
-    """The rows of today, and hidden behind each the ones of other days."""
+    """The rows of today, and behind each the ones of other days."""
+
+    @property
+    def has_other_days(self) -> bool:
+        """Return whether any item looks different on another day."""
+        return len(self.timed) > len(self.rows)
 
 
 def fee_group(edition: Edition, fees: FeeList, changed: Collection[str]) -> FeeGroup:

@@ -36,12 +36,9 @@ class FeeRow:
     history: str
     """Where all of its standards stand, past and coming."""
     standards: int
-    agency: str
     code: str
     name: Markup
     kind: str
-    kind_key: str
-    paid_by: str
     is_enterprise: bool
     is_reduced: bool
     is_stopped: bool
@@ -68,12 +65,9 @@ def fee_row(edition: Edition, fees: FeeList, item: FeeItem, is_changed: bool) ->
         url=f"fees/{fees.agency}/#{item.id}",
         history=history_url(fees, item),
         standards=len(item.periods),
-        agency=fees.agency,
         code=item.code,
         name=edition.say(item.name),
         kind=edition.choice(item.kind),
-        kind_key=item.kind.value,
-        paid_by=" ".join(one.value for one in item.payer_kinds),
         is_enterprise=bool(item.enterprise),
         is_reduced=bool(reductions),
         is_stopped=is_over,

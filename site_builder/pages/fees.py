@@ -14,7 +14,8 @@ from site_builder.pages.browse.table import table_file
 from site_builder.pages.edition import Edition, bare
 from site_builder.pages.fee_change_text import counts_text, item_count, shown_change
 from site_builder.pages.fee_changes import approvers, current_changes
-from site_builder.pages.fee_groups import fee_group, shown_times
+from site_builder.pages.fee_groups import FeeGroup, fee_group, shown_times
+from site_builder.pages.fee_other_days import OTHER_DAYS, other_days_page
 from site_builder.pages.fee_outlook import VALIDITY_SCRIPT, announced, expiry
 from site_builder.pages.fee_plans import plan_name, plan_total, worked_plans
 from site_builder.pages.page import Page
@@ -25,15 +26,23 @@ _STRIP = 4
 
 
 def fee_pages(edition: Edition) -> Iterator[Page]:
-    """Make the fee schedule."""
+    """Make the fee schedule, and the page of what stands on it on other days."""
     changes = current_changes(edition)
     changed = {change.item.id for change in changes}
     groups = [fee_group(edition, fees, changed) for fees in edition.catalogue.fee_lists]
+    yield _schedule(edition, groups, changes, changed)
+    if any(group.has_other_days for group in groups):
+        yield other_days_page(edition, groups)
+
+
+def _schedule(
+    edition: Edition, groups: list[FeeGroup], changes: tuple[FeeChange, ...], changed: set[str]
+) -> Page:
     entries = fee_entries(edition, changed)
     table = table_file(edition, FEES, entries)
     counts = _counts(edition, changes)
     publication = edition.catalogue.county.publication
-    yield Page(
+    return Page(
         path="fees/",
         section="fees",
         title=edition._("Public fee schedule"),
@@ -43,6 +52,7 @@ def fee_pages(edition: Edition) -> Iterator[Page]:
             "groups": groups,
             "browser": shown_panel(edition, FEES, entries, table, _nouns(edition)),
             "times": shown_times(edition, groups),
+            "other_days": OTHER_DAYS if any(group.has_other_days for group in groups) else "",
             "announced": announced(edition),
             "expiry": expiry(edition, edition.catalogue.fee_lists),
             "counts": counts,

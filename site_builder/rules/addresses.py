@@ -15,7 +15,7 @@ from site_builder.rules.subject import Keys, Subject
 
 _PROJECT = re.compile(r"compare|shortlist|page(-\d+)?")
 _POLICY = re.compile(r"matcher|page(-\d+)?")
-_AGENCY = re.compile(r"board(-a4)?|changes|estimator")
+_AGENCY = re.compile(r"board(-a4)?|changes|estimator|other-days")
 _FEE_ITEM = re.compile(r"board(-a4)?")
 
 

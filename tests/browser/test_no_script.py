@@ -12,6 +12,7 @@ NO_RECORDS = {
     "fees/board-a4",
     "fees/changes",
     "fees/estimator",
+    "fees/other-days",
     "policies/matcher",
     "projects/compare",
     "projects/shortlist",

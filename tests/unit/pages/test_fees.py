@@ -16,7 +16,7 @@ from site_builder.pages.fees import fee_pages
 
 @pytest.fixture(scope="module")
 def schedule(edition, body):
-    (page,) = fee_pages(edition("zh"))
+    page, *_ = fee_pages(edition("zh"))
     return page, body(edition("zh"), page)
 
 
@@ -59,7 +59,7 @@ def test_a_coming_standard_is_announced_and_does_not_hold_yet(schedule):
 
 def test_on_the_day_itself_the_new_standard_stands_in_the_row(edition, body):
     later = replace(edition("zh"), as_of=datetime.date(2026, 12, 1))
-    (page,) = fee_pages(later)
+    page, *_ = fee_pages(later)
     row = body(later, page).get_element_by_id("infrastructure-fee")
     assert row.find_class("q-num")[0].text == "60"
     assert not row.find_class("q-coming")
@@ -89,7 +89,7 @@ def test_the_data_set_is_described_with_its_issue(schedule, catalogue):
 
 
 def test_the_english_page_marks_document_numbers_as_chinese(edition, body):
-    (page,) = fee_pages(edition("en"))
+    page, *_ = fee_pages(edition("en"))
     laws = body(edition("en"), page).xpath("//*[@class='q-law']//*[@lang='zh']")
     assert laws and page.title == "Public fee schedule"
 
