@@ -12,13 +12,13 @@ from site_builder.assembly.search.entry import Entry
 Words = tuple[tuple[str, str], ...]
 
 
-def _pairs(text: str) -> Words:
+def word_pairs(text: str) -> Words:
     return tuple(
         (zh, en) for zh, _, en in (line.partition(" ") for line in text.strip().splitlines())
     )
 
 
-PLACES = _pairs("""
+PLACES = word_pairs("""
 清溪 Qingxi
 石桥 Shiqiao
 白泉 Baiquan
@@ -50,7 +50,7 @@ PLACES = _pairs("""
 平湖 Pinghu
 长滩 Changtan
 """)
-PRODUCTS = _pairs("""
+PRODUCTS = word_pairs("""
 富硒茶叶 selenium tea
 抹茶粉 matcha powder
 魔芋食品 konjac food
@@ -92,7 +92,7 @@ MEMS传感器 MEMS sensor
 再生铜 recycled copper
 特种陶瓷 technical ceramics
 """)
-MAKES = _pairs("""
+MAKES = word_pairs("""
 精深加工基地 deep-processing base
 自动化生产线 automated production line
 产业园 industrial park
@@ -108,7 +108,7 @@ MAKES = _pairs("""
 """)
 TRAITS = (
     ("", ""),
-    *_pairs("""
+    *word_pairs("""
 年产5万吨 with 50,000 tonnes a year
 一期 phase I
 二期 phase II
@@ -134,7 +134,7 @@ _ENGLISH = (
     "Rivals are in the next province; raw material is close by and transport is short.",
 )
 _ISSUERS = ("发改价格", "财税", "国办发", "清政发", "云政办发", "财综", "价费", "工信部联企业")
-_CHARGES = _pairs("""
+_CHARGES = word_pairs("""
 登记费 registration fee
 检验费 inspection fee
 占用费 occupation fee

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from pypinyin import lazy_pinyin
+
 from site_builder.assembly.search.entry import Entry
 from site_builder.assembly.search.folding import fold
 from site_builder.assembly.search.quantities import quantity_terms
@@ -46,6 +48,12 @@ class Corpus:
             for one in self.entries
         }
 
+    @cached_property
+    def sounds(self) -> dict[str, tuple[str, str]]:
+        """How each Chinese title sounds, and the initials of that."""
+        read = {one.ref: lazy_pinyin(self.title_in(one, "zh")) for one in self.entries}
+        return {ref: ("".join(ones), "".join(one[0] for one in ones)) for ref, ones in read.items()}
+
     def titled(self, *parts: str) -> Answers:
         """Return the entries whose titles have all these parts, in one language or the other."""
         wanted = [fold(part) for part in parts]
@@ -65,14 +73,16 @@ class Corpus:
             ref for ref, text in self._texts.items() if all(part in text for part in wanted)
         )
 
+    @cached_property
+    def _quantities(self) -> dict[str, frozenset[str]]:
+        return {
+            one.ref: frozenset(quantity_terms(fold("\n".join(one.facts)))) for one in self.entries
+        }
+
     def with_quantity(self, text: str) -> Answers:
-        """Return the projects that show a sum or an area among their facts."""
+        """Return the entries that show a sum or an area among their facts."""
         wanted = set(quantity_terms(fold(text)))
-        return frozenset(
-            one.ref
-            for one in self.projects
-            if wanted & {term for fact in one.facts for term in quantity_terms(fold(fact))}
-        )
+        return frozenset(ref for ref, terms in self._quantities.items() if wanted & terms)
 
     @property
     def projects(self) -> list[Entry]:

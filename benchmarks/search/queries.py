@@ -21,6 +21,28 @@ _SUM = re.compile("([0-9.]+)(亿|万)元|CNY ([0-9.,]+) (million|billion)")
 _MU = re.compile("([0-9.]+)(?:亩| mu)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _EACH = 14
+_STYLES = (
+    "{0}[{1}]{2}号",
+    "{0}（{1}）{2}号",
+    "{1} {2}",
+    "{1}-{2}",
+    "{0}{1}年{2}号",
+    "〔{1}〕{2}",
+    "{0}【{1}】{2}号",
+    "{0} {1} {2}",
+    "{2}号 {1}",
+    "{0}〔{1}〕第{2}号",
+    "{0}({1}){2}",
+    "{0}〔 {1} 〕 {2} 号",
+    "{1}年{2}号文",
+    "{0}﹝{1}﹞{2}号",
+    "{0}<{1}>{2}号",
+    "{0}{1}{2}号",
+    "{0} {1}年第{2}号",
+    "《{0}〔{1}〕{2}号》",
+    "{0}-{1}-{2}",
+    "{0}[{1}年]{2}号",
+)
 
 Asked = Iterator[tuple[str, Answers]]
 
@@ -71,6 +93,14 @@ def _sentences(corpus: Corpus, chance: random.Random) -> Asked:
         "有没有{}的项目",
         "{}怎么收费",
         "想做{}需要什么条件",
+        "你们县有哪些{}",
+        "{}在什么地方可以办",
+        "请帮我找一下{}的政策",
+        "{}要交多少钱呢",
+        "打算投资{}应该找哪个部门",
+        "想了解一下{}怎么申请",
+        "关于{}有没有相关规定",
+        "哪里能看到{}的标准？",
     )
     for part in corpus.han_parts(chance, 4, 5):
         yield chance.choice(frames).format(part), corpus.titled(part)
@@ -84,7 +114,16 @@ def _english_words(corpus: Corpus, chance: random.Random) -> Asked:
 
 
 def _english_sentences(corpus: Corpus, chance: random.Random) -> Asked:
-    frames = ("where can I invest in {}", "how much is the {}", "I am looking for {} projects")
+    frames = (
+        "where can I invest in {}",
+        "how much is the {}",
+        "I am looking for {} projects",
+        "do you have any {}?",
+        "what do you have on {}",
+        "please tell me about {}",
+        "which office handles {}",
+        "I need to know more about {}",
+    )
     for word in corpus.words(chance):
         yield chance.choice(frames).format(word.lower()), corpus.with_words(word)
 
@@ -148,24 +187,13 @@ def _spaced_pinyin(corpus: Corpus, chance: random.Random) -> Asked:
 
 def _sounding(corpus: Corpus, part: str) -> Answers:
     wanted = "".join(lazy_pinyin(part))
-    return frozenset(
-        one.ref
-        for one in corpus.entries
-        if wanted in "".join(lazy_pinyin(corpus.title_in(one, "zh")))
-    )
+    return frozenset(ref for ref, (sound, _) in corpus.sounds.items() if wanted in sound)
 
 
 def _initials(corpus: Corpus, chance: random.Random) -> Asked:
     for part in corpus.han_parts(chance, 4, 7):
         letters = "".join(one[0] for one in lazy_pinyin(part))
-        yield (
-            letters,
-            frozenset(
-                one.ref
-                for one in corpus.entries
-                if letters in "".join(read[0] for read in lazy_pinyin(corpus.title_in(one, "zh")))
-            ),
-        )
+        yield letters, frozenset(ref for ref, (_, run) in corpus.sounds.items() if letters in run)
 
 
 def _mixed(corpus: Corpus, chance: random.Random) -> Asked:
@@ -190,6 +218,13 @@ def _ranges(corpus: Corpus, chance: random.Random) -> Asked:
             (f"under CNY {limit / 1e6:g} million", 0, limit),
             (f"{limit / 1e6:g}-{limit / 5e5:g} million yuan", limit, limit * 2),
             (f"投资{limit // 10_000}-{limit // 5_000}万元", limit, limit * 2),
+            (f"{limit // 10_000}万到{limit // 5_000}万", limit, limit * 2),
+            (f"不超过{limit // 10_000}万元的项目", 0, limit),
+            (f"总投资{limit / 1e8:g}亿元以内", 0, limit),
+            (f"至少{limit // 10_000}万元", limit, 1e18),
+            (f"between {limit / 1e6:g} and {limit / 5e5:g} million yuan", limit, limit * 2),
+            (f"more than {limit / 1e6:g} million CNY", limit, 1e18),
+            (f"projects under {limit / 1e6:g}m yuan", 0, limit),
         )
         text, low, high = chance.choice(shapes)
         yield (
@@ -215,18 +250,8 @@ def _documents(corpus: Corpus, chance: random.Random) -> Asked:
 
 
 def _document_styles(corpus: Corpus, chance: random.Random) -> Asked:
-    styles = (
-        "{0}[{1}]{2}号",
-        "{0}（{1}）{2}号",
-        "{1} {2}",
-        "{1}-{2}",
-        "{0}{1}年{2}号",
-        "〔{1}〕{2}",
-        "{0}【{1}】{2}号",
-        "{0} {1} {2}",
-    )
     for number in _numbers(corpus, chance):
-        yield chance.choice(styles).format(*number), corpus.saying("〔{1}〕{2}号".format(*number))
+        yield chance.choice(_STYLES).format(*number), corpus.saying("〔{1}〕{2}号".format(*number))
 
 
 def _numbers(corpus: Corpus, chance: random.Random) -> list[tuple[str, str, str]]:

@@ -26,9 +26,11 @@ class _Field(NamedTuple):
     """The impact of a term that stands once in a text of usual length."""
     length: int
     """How many terms such a text has."""
+    slope: float = 0.6
+    """How much less a longer text says, from 0 for no less."""
 
 
-_TITLE, _OTHER_TITLE, _CODE = _Field(24, 14), _Field(18, 14), _Field(30, 6)
+_TITLE, _OTHER_TITLE, _CODE = _Field(24, 14, 0.2), _Field(18, 14, 0.2), _Field(30, 6)
 _KEYWORDS, _SUMMARY, _BODY = _Field(10, 40), _Field(6, 80), _Field(2.5, 800)
 _FIGURES, _CONTEXT = _Field(24, 4), _Field(4, 30)
 _SOUND, _OTHER_SOUND, _NEAR = _Field(16, 50), _Field(6, 100), _Field(10, 12)
@@ -53,7 +55,7 @@ def postings(entry: Entry) -> dict[int, int]:
 
 def _impact(field: _Field, count: int, length: int) -> float:
     """Weigh a term: more often says more, but ever less so; a longer text says less."""
-    norm = _SATURATION * (0.4 + 0.6 * length / field.length)
+    norm = _SATURATION * (1 - field.slope + field.slope * length / field.length)
     return field.weight * count * (1 + _SATURATION) / (count + norm)
 
 

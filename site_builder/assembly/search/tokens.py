@@ -1,8 +1,9 @@
 """Cuts text into the terms that are looked up; the browser cuts what readers type likewise.
 
-Han text gives pairs of neighbours, and single characters where the text is short; words of
-other scripts give stems; a word that touches Han text gives a term across the border, so that
-LED封装 is found as one thing. `tests/cases-search` holds both tokenizers to one table.
+Han text gives pairs of neighbours, words of other scripts give stems; where the text is short,
+single characters and pairs of words too. A word that touches Han text gives a term across the
+border, so that LED封装 is found as one thing. `tests/cases-search` holds both tokenizers to one
+table.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def _word_terms(folded: str, is_short: bool) -> list[str]:
             terms.append(_border(last, token))
         if not is_han:
             terms.extend(latin_terms(token))
+            if is_short and last and not was_han and folded[before:start] == " ":
+                terms.append(_phrase(last, token))
         else:
             terms.extend(map("".join, pairwise(token)))
             if is_short or len(token) == 1:
@@ -67,6 +70,11 @@ def _border(first: str, second: str) -> str:
     if _is_han(first):
         return first[-1] + _JOINT.split(second)[0]
     return _JOINT.split(first)[-1] + second[0]
+
+
+def _phrase(first: str, second: str) -> str:
+    """Return the term of two words side by side: tax bureau."""
+    return f"{stem(_JOINT.split(first)[-1])} {stem(_JOINT.split(second)[0])}"
 
 
 def latin_terms(token: str) -> list[str]:

@@ -75,3 +75,14 @@ def suggest(node, index):
         return node(ASK_IN_NODE, {"folder": str(index / locale), "queries": calls})
 
     return suggesting
+
+
+@pytest.fixture(scope="session")
+def match(node, index):
+    """Ask for all that a list keeps."""
+
+    def matching(locale, text, kind):
+        calls = [("match", text, kind)]
+        return node(ASK_IN_NODE, {"folder": str(index / locale), "queries": calls})[0]
+
+    return matching

@@ -1,3 +1,5 @@
+import pytest
+
 from site_builder.assembly.search import all_entries, search_entries, search_files
 
 
@@ -44,6 +46,47 @@ def test_asks_whether_another_word_was_meant(ask):
     assert refs(by_sound)[0] == "fee/land-reclamation"
     assert by_sound["didYouMean"] == "耕地开垦费"
     assert by_letter["didYouMean"] == "packaging"
+
+
+def test_a_short_word_typed_wrong_is_not_taken_for_a_word_that_says_nothing(ask):
+    (answer,) = ask("en", "tee")
+    assert answer["didYouMean"] == "tea"
+    assert all("ea" in one["title"] for one in answer["results"][:3])
+
+
+def test_means_a_name_of_the_length_that_was_typed(ask):
+    (answer,) = ask("zh", "医疗器戒")
+    assert answer["didYouMean"] == "医疗器械"
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("不超过5000万元的项目", 0, 5000),
+        ("不低于5000万元", 5000, 10**9),
+        ("no less than 50 million yuan", 5000, 10**9),
+        ("less than 50 million yuan", 0, 5000),
+        ("5000万左右", 4000, 6250),
+        ("about CNY 50 million", 4000, 6250),
+        ("我想投资 5000万到1亿 的项目", 5000, 10000),
+    ],
+)
+def test_reads_limits_as_people_say_them(ask, editions, text, least, most):
+    (answer,) = ask("zh", (text, {"limit": 500}))
+    amounts = {
+        f"project/{one.id}": one.investment.total.amount / 10_000
+        for one in editions[0].catalogue.projects
+        if one.investment.total and one.investment.total.currency == "CNY"
+    }
+    wanted = {ref for ref, amount in amounts.items() if least <= amount <= most}
+    assert wanted == set(refs(answer)) & set(amounts)
+    assert wanted
+
+
+def test_a_list_keeps_only_what_says_all_that_was_asked(match):
+    both, one = match("zh", "茶叶 加工", "project"), match("zh", "茶叶", "project")
+    assert both
+    assert set(both) < set(one)
 
 
 def test_answers_nothing_for_nothing(ask):

@@ -3,10 +3,13 @@
 import { excerpt, marked } from "./marking.js";
 import { Ranking } from "./ranking.js";
 import { Reader } from "./reader.js";
-import { understand } from "./query.js";
+import { STOP_WORDS, understand } from "./query.js";
 import { hanTable, initialRuns, soundPairs, spellings } from "./sounds.js";
 import { stemmed } from "./tokens.js";
 import { nearest, similarPart, withPrefix } from "./spelling.js";
+
+// A list that is narrowed down keeps what says all that was asked for, but for a slip.
+const ALL = 0.9;
 
 export class Engine {
   constructor(read) {
@@ -42,7 +45,7 @@ export class Engine {
 
   match(text, kind) {
     return this.current(async () => {
-      const { numbers } = await this.found(text, { kind });
+      const { numbers } = await this.found(text, { kind, part: ALL });
       const refs = await this.reader.json("refs");
       return numbers.map((number) => refs[number]);
     });
@@ -84,7 +87,7 @@ export class Engine {
   }
 
   // Numbers of what answers a query, best first.
-  async found(typed, { kind, isPartial }) {
+  async found(typed, { kind, isPartial, part }) {
     let asked = understand(typed, this.han && this.han.forms);
     if (!asked.folded) return { numbers: [], asked };
     const passes = await this.filter(asked.filters, kind);
@@ -98,15 +101,16 @@ export class Engine {
         ranking = await this.look(asked, new Map());
       }
       if (ranking.top().coverage < 0.999) {
+        const asWords = asked.units;
         const { readings, corrected } = await this.guesses(asked, ranking, isPartial);
-        if (readings.size) {
+        if (readings.size || asked.units !== asWords) {
           ranking = await this.look(asked, readings);
           asked.isGuess = true;
           correction = corrected;
         }
       }
     }
-    return { numbers: ranking.ranked(passes), asked, correction };
+    return { numbers: ranking.ranked(passes, part), asked, correction };
   }
 
   // Ranks by all units; `readings` are further ways to read some of them.
@@ -158,12 +162,20 @@ export class Engine {
         if (correction) corrected = (corrected || asked.folded).replace(unit.word, correction);
       }
     }
-    // Syllables typed apart sound like one name.
+    this.joinSyllables(asked, misses);
+    return { readings, corrected };
+  }
+
+  // Syllables typed apart sound like one name: most of them are no words of their own.
+  joinSyllables(asked, misses) {
     for (const words of asked.spoken.filter((one) => one.length > 1)) {
       const syllables = words.map((word) => spellings(word, this.han.known)[0]);
-      if (syllables.every(Boolean)) asked.bonus.push(...soundPairs(syllables.flat()).map((term) => ({ term, weight: 1 })));
+      if (!syllables.every(Boolean)) continue;
+      const pairs = soundPairs(syllables.flat()).map((term) => ({ term, weight: 1 }));
+      const missed = words.filter((word) => misses.some((unit) => unit.word === word));
+      if (missed.length * 2 < words.length) asked.bonus.push(...pairs);
+      else asked.units = [...asked.units.filter((unit) => !words.includes(unit.word)), ...pairs];
     }
-    return { readings, corrected };
   }
 
   hanReadings({ run, place }) {
@@ -194,12 +206,19 @@ export class Engine {
     let correction = null;
     if (!ranking.lists.has(term)) {
       const words = await this.reader.json("words");
-      const begun = withPrefix(word, words), near = begun.length && isPartial ? [] : nearest(word, words);
+      const begun = withPrefix(word, words), near = begun.length && isPartial ? [] : await this.commonest(nearest(word, words.filter((one) => !STOP_WORDS.has(one))));
       for (const one of begun) found.push({ terms: [stemmed(one)], weight: 0.7 });
       for (const one of near) found.push({ terms: [stemmed(one)], weight: 0.7 });
       if (near.length && !begun.length) correction = near[0];
     }
     return { found, correction };
+  }
+
+  // Words, that of the most entries first.
+  async commonest(words) {
+    const lists = await this.reader.postings(words.map(stemmed));
+    const count = (word) => (lists.get(stemmed(word)) || { numbers: [] }).numbers.length;
+    return [...words].sort((one, other) => count(other) - count(one)).slice(0, 4);
   }
 
   // What to mark in the results of a query.

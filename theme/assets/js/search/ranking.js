@@ -1,6 +1,8 @@
 // Scores entries: each unit of a query adds how much its best reading says, by how rare that is.
 
 const PLACES = 2 ** 20;
+// What a word that all have counts: titles that have it still come before texts.
+const COMMON = 0.5;
 
 export class Ranking {
   constructor(size) {
@@ -14,14 +16,16 @@ export class Ranking {
 
   rarity(list) {
     const count = list ? list.numbers.length : 0;
-    return Math.log(1 + (this.size - count + 0.5) / (count + 0.5));
+    return Math.max(COMMON, Math.log(1 + (this.size - count + 0.5) / (count + 0.5)));
   }
 
   // `readings` are ways to look a unit up: {lists, weight}; an entry gets its best one.
   add(readings, weight, isBonus) {
     const found = readings.filter((one) => one.lists.some(Boolean));
     const rarity = Math.min(this.rarity(found.length && found[0].lists.length === 1 ? found[0].lists[0] : null), 7);
-    if (!isBonus) this.weight += weight * rarity;
+    // What nearly all say is still asked for: whoever says it too comes before who does not.
+    const share = weight * Math.max(rarity, 1);
+    if (!isBonus) this.weight += share;
     const touched = [];
     for (const { lists, weight: trust } of found) {
       if (lists.length === 1) this.read(lists[0], trust, touched);
@@ -29,7 +33,7 @@ export class Ranking {
     }
     for (const number of touched) {
       this.scores[number] += weight * this.best[number];
-      if (!isBonus) this.covered[number] += weight * rarity * this.trusts[number];
+      if (!isBonus) this.covered[number] += share * this.trusts[number];
       this.best[number] = this.trusts[number] = 0;
     }
   }
@@ -71,8 +75,9 @@ export class Ranking {
     return { best, coverage: this.weight ? most / this.weight : 1 };
   }
 
-  // Numbers of the entries that answer, best first; `passes` filters.
-  ranked(passes) {
+  // Numbers of the entries that answer, best first; `passes` filters, and `part` says how much
+  // of what the best covers the others must.
+  ranked(passes, part = 0.5) {
     const answers = [];
     let most = 0;
     for (let at = 0; at < this.size; at++) {
@@ -80,7 +85,7 @@ export class Ranking {
       answers.push(at);
       if (this.covered[at] > most) most = this.covered[at];
     }
-    const kept = answers.filter((at) => this.covered[at] >= most / 2);
+    const kept = answers.filter((at) => this.covered[at] >= most * part);
     // Worth and place in one number, since numbers are sorted much faster than pairs.
     const keys = Float64Array.from(kept, (at) => {
       const worth = this.weight ? this.scores[at] * (0.2 + this.covered[at] / this.weight) ** 2 : 0;

@@ -23,13 +23,14 @@ export function withPrefix(word, words) {
   return word.length < 3 ? [] : words.filter((one) => one.startsWith(word)).slice(0, 8);
 }
 
-// The words that are least unlike, and not too much.
+// The words that are least unlike, and not too much; of a short one the first letter must be right.
 export function nearest(word, words) {
-  if (word.length < 4 || /[0-9]/.test(word)) return [];
+  if (word.length < 3 || /[0-9]/.test(word)) return [];
   const limit = word.length < 8 ? 1 : 2;
-  const far = words.map((one) => [distance(word, one, limit), one]).filter(([steps]) => steps <= limit);
+  const among = word.length > 3 ? words : words.filter((one) => one.length > 2 && one[0] === word[0]);
+  const far = among.map((one) => [distance(word, one, limit), one]).filter(([steps]) => steps <= limit);
   const least = Math.min(...far.map(([steps]) => steps));
-  return far.filter(([steps]) => steps === least).map(([, one]) => one).slice(0, 4);
+  return far.filter(([steps]) => steps === least).map(([, one]) => one).slice(0, 6);
 }
 
 // The part of a title that is most like what was typed, if it is not the same and not far off.
@@ -47,7 +48,10 @@ export function similarPart(typed, title) {
     }
     last = next;
   }
-  const best = last.reduce((least, one, at) => (one.steps < least.steps ? { ...one, end: at } : least), { steps: Infinity });
+  // Of parts that are as near, the one of the same length: 医疗器械 for 医疗器戒, not 医疗器.
+  const gap = ({ start, end }) => Math.abs(end - start - typed.length);
+  const best = last.map((one, end) => ({ ...one, end }))
+    .reduce((least, one) => (one.steps - least.steps || gap(one) - gap(least)) < 0 ? one : least);
   const isNear = best.steps > 0 && best.steps <= Math.max(1, Math.floor(typed.length / 3));
   return isNear && typed.length > 1 ? title.slice(best.start, best.end) : null;
 }

@@ -10,7 +10,7 @@ const TOKEN = new RegExp(`([${HAN}]+)|${WORD}(?:[.\\-/'’&+]${WORD})*`, "gu");
 const NUMBER = "([0-9]+(?:\\.[0-9]+)?)";
 const AREA = new RegExp(NUMBER + " ?(万)?(?:(亩|mu(?![a-z0-9]))|(公顷|(?:hectares?|ha)(?![a-z0-9]))|(平方公里|(?:km2|sq km|square kilomet(?:re|er)s?)(?![a-z0-9]))|平方米|平米|(?:m2|sqm|square met(?:re|er)s?)(?![a-z0-9]))", "g");
 const SUM = new RegExp("(cny|rmb|usd|us\\$|\\$|¥)? ?" + NUMBER + " ?(万亿|千万|百万|亿|万|千|(?:thousand|million|billion|mn|bn|m|k)(?![a-z]))? ?(美元|元|(?:yuan|rmb|cny|usd)(?![a-z]))?", "g");
-const DOCUMENT = /((?:19|20)[0-9]{2}) ?(年|[〕\])】〉])? ?(?:第|no\.?)? ?([0-9]{1,5})(?![0-9.]) ?(号)?/g;
+const DOCUMENT = /((?:19|20)[0-9]{2}) ?(年?[〕\])】〉]|年)? ?(?:第|no\.?)? ?([0-9]{1,5})(?![0-9.]) ?(号)?/g;
 const SERIAL = /(?:第|no\.?) ?([0-9]{1,5})(?![0-9.])|(?:^|[^0-9.])([0-9]{1,5})(?= ?号)/g;
 const FACTORS = { 千: 1e3, k: 1e3, thousand: 1e3, 万: 1e4, 百万: 1e6, m: 1e6, mn: 1e6, million: 1e6, 千万: 1e7, 亿: 1e8, bn: 1e9, billion: 1e9, 万亿: 1e12 };
 
@@ -51,6 +51,13 @@ export function border(first, second, folded) {
   return before + (second.isHan ? second.text[0] : second.text.split(JOINT)[0]);
 }
 
+// The terms of words side by side, such as tax bureau.
+export function phrases(found, folded) {
+  const both = found.slice(1).map((run, at) => [found[at], run]);
+  return both.filter(([one, other]) => !one.isHan && !other.isHan && folded.slice(one.end, other.start) === " ")
+    .map(([one, other]) => `${stemmed(one.text.split(JOINT).pop())} ${stemmed(other.text.split(JOINT)[0])}`);
+}
+
 // Areas and sums of a folded text: {kind, value, term, start, end}.
 export function quantities(folded) {
   const found = [];
@@ -86,9 +93,9 @@ export function documentTerms(folded) {
 // All terms of a text, as the index has them.
 export function textTerms(text, isShort, simplified) {
   const folded = fold(text, simplified);
-  const terms = [];
+  const found = runs(folded), terms = isShort ? phrases(found, folded) : [];
   let last = null;
-  for (const run of runs(folded)) {
+  for (const run of found) {
     const between = last && border(last, run, folded);
     if (between) terms.push(between);
     terms.push(...(run.isHan ? hanTerms(run.text, isShort) : latinTerms(run.text)));
