@@ -1,131 +1,119 @@
-"""`python -m benchmarks [N …]`: times builds of generated catalogues, cold, unchanged and edited.
+"""`python -m benchmarks [N …]`: builds of generated catalogues, ours beside the peers', in a table.
 
-Each run is a process of its own, in a folder on a memory file system where there is one. CPU
-seconds count the engine's child processes; peak memory is that of the largest single process.
+`--rounds R` repeats everything from nothing R times, in turns, for ratios of paired runs; `--slow`
+lets MkDocs and its kin take part at any size, `--alone` leaves the peers out; `--write` puts the
+table into RESULTS.md and draws the chart anew. Each run is a process of its own, on a memory file
+system where there is one.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
-import re
-import resource
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.chart import CHART, draw
+from benchmarks.clerk import EDITS
+from benchmarks.contestants import Contestant, floor, others, ours, without_search
 from benchmarks.generator import generate
-from benchmarks.peers import PEERS
+from benchmarks.peers.installed import set_up
+from benchmarks.tables import RESULTS, Row, row_of, with_table, write_table
+from benchmarks.usage import CommandFailed, Usage, measure
 
-ROOT = Path(__file__).resolve().parents[1]
 MEMORY = Path("/dev/shm")
-SIZES = (68, 200, 2000)
+SIZES = (100, 200, 2000)
+_SLOW_UP_TO = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one build took."""
-
-    name: str
-    wall: float
-    cpu: float
-    memory: float
-
-
-def main() -> None:
-    """Time the catalogues of the sizes that were named, and print a table for each."""
-    sizes = [int(one) for one in sys.argv[1:]] or list(SIZES)
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, ", end="")
-    print(f"Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}")
-    for size in sizes:
-        place = MEMORY if MEMORY.is_dir() else None
-        with tempfile.TemporaryDirectory(dir=place) as name:
-            folder = Path(name, "project")
-            folder.mkdir()
-            generate(folder, size)
-            _print_table(size, folder, [*_own_runs(folder), *_peer_runs(Path(name), folder)])
+def main(arguments: list[str]) -> None:
+    """Measure the catalogues of the sizes that were named, and print one table."""
+    asked = _parsed(arguments)
+    left_out = [] if asked.alone else set_up()
+    rows = [row for size in asked.sizes or SIZES for row in _measured(size, asked)]
+    table = "\n".join([_machine(), "", write_table(rows), *(f"\nLeft out: {x}." for x in left_out)])
+    print(table)
+    if asked.write:
+        text = with_table(RESULTS.read_text(encoding="utf-8"), table)
+        RESULTS.write_text(text, encoding="utf-8")
+        CHART.write_text(draw(rows), encoding="utf-8")
 
 
-def _print_table(size: int, folder: Path, runs: list[Run]) -> None:
-    pages = sorted((folder / "site").rglob("*.html"))
-    weight = sum(path.stat().st_size for path in pages) / max(1, len(pages)) / 1000
-    print(
-        f"\n| {size} projects, {len(pages)} pages, {weight:.1f} KB a page | CPU s | wall s | MB |"
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, metavar="N")
+    parser.add_argument("--rounds", type=int, default=1)
+    for name in ("slow", "alone", "write"):
+        parser.add_argument(f"--{name}", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def _machine() -> str:
+    return (
+        f"{time.strftime('%Y-%m-%d')}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} cores, Python {platform.python_version()}, "
+        f"load {os.getloadavg()[0]:.1f}"
     )
-    print("|---|--:|--:|--:|")
-    for run in runs:
-        print(f"| {run.name} | {run.cpu:.2f} | {run.wall:.2f} | {run.memory:.0f} |")
 
 
-def _own_runs(folder: Path) -> Iterator[Run]:
-    build = [sys.executable, "-m", "site_builder", "build", "--root", str(folder)]
-    yield timed("cold", build, ROOT)
-    # Stamps that are only just set could be set again, and are not relied on.
-    time.sleep(0.1)
-    yield timed("nothing edited", build, ROOT)
-    for name, edit in _EDITS.items():
+def _measured(size: int, asked: argparse.Namespace) -> Iterator[Row]:
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
+        folder = Path(name, "project")
+        folder.mkdir()
+        generate(folder, size)
+        own = [without_search(folder), ours(folder)]
+        runs = {one: [_run(one, size)] for one in own}
+        rivals = [] if asked.alone else list(_rivals(folder, Path(name, "peers"), size, asked))
+        runs |= {one: [] for one in (floor(folder), *rivals)}
+        for number in range(asked.rounds):
+            for one in [*(own if number else ()), *list(runs)[len(own) :]]:
+                _repeat(one, size, runs)
+        yield from _rows(size, runs, own[1])
+        yield from _edited(size, folder)
+
+
+def _rivals(
+    folder: Path, place: Path, size: int, asked: argparse.Namespace
+) -> Iterator[Contestant]:
+    return others(folder / "site", place, asked.slow or size <= _SLOW_UP_TO)
+
+
+def _repeat(one: Contestant, size: int, runs: dict[Contestant, list[Usage]]) -> None:
+    """Run once more; who fails is told of and takes no further part."""
+    try:
+        runs[one].append(_run(one, size))
+    except CommandFailed as problem:
+        print(f"{one.name} failed: {problem}", file=sys.stderr)
+        del runs[one]
+
+
+def _run(one: Contestant, size: int) -> Usage:
+    used = one.run()
+    print(f"{size}, {one.name}: {used.cpu:.2f} CPU s, {used.wall:.2f} s", file=sys.stderr)
+    return used
+
+
+def _rows(
+    size: int, runs: Mapping[Contestant, Sequence[Usage]], first: Contestant
+) -> Iterator[Row]:
+    for one, used in runs.items():
+        beside = runs[first] if one.is_rival else ()
+        yield row_of(size, one.name, used, beside, one.pages())
+
+
+def _edited(size: int, folder: Path) -> Iterator[Row]:
+    build = ours(folder)
+    for name, edit in EDITS.items():
         edit(folder)
+        # Stamps that are only just set could be set again, and are not relied on.
         time.sleep(0.1)
-        yield timed(name, build, ROOT)
-    yield timed("cold, work folder empty", build, ROOT, lambda: _forget(folder))
-
-
-def _forget(folder: Path) -> None:
-    for made in (".build", "site"):
-        shutil.rmtree(folder / made, ignore_errors=True)
-
-
-def _peer_runs(place: Path, folder: Path) -> Iterator[Run]:
-    for name, (prepare, command) in PEERS.items():
-        found = shutil.which(command[0])
-        if found is None:
-            continue
-        target = place / name.replace(" ", "-")
-        prepare(folder, target)
-        yield timed(f"{name}, cold", [found, *command[1:]], target)
-
-
-def timed(
-    name: str, command: list[str], folder: Path, before: Callable[[], None] = lambda: None
-) -> Run:
-    """Run a command once and measure it with its children."""
-    before()
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        sys.exit(f"{name}: {done.stderr.decode('utf-8', 'replace')[-2000:]}")
-    cpu = after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime
-    return Run(name, wall, cpu, after.ru_maxrss / 1024)
-
-
-def _change(folder: Path, kind: str, pattern: str, put: str) -> None:
-    path = min((folder / "projects" / kind).glob("*.yml"))
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(pattern, put, text, count=1, flags=re.M), encoding="utf-8")
-
-
-def _delete(folder: Path) -> None:
-    # The last of the generated ones: nothing refers to it.
-    names = sorted((folder / "projects" / "packaged").glob("case-*.yml"))
-    for path in names[-1:]:
-        path.unlink()
-
-
-_EDITS: dict[str, Callable[[Path], None]] = {
-    "a field edited": lambda folder: _change(folder, "packaged", r"^(  jobs: ).*$", r"\g<1>77"),
-    "a project renamed": lambda folder: _change(folder, "packaged", r"^(  zh: .*)$", r"\1甲"),
-    "a park renamed": lambda folder: _change(folder, "parks", r"^(  zh: .*)$", r"\1甲"),
-    "a project deleted": _delete,
-}
+        used = measure(build.command, folder, build.environment)
+        yield row_of(size, f"ours, {name}", [used])
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
