@@ -1,20 +1,24 @@
 """Random edits of a small catalogue: what clerks do to their files, and what goes wrong with disks.
 
 `python -m benchmarks.edits 300` tries so many sequences of edits: after each, the site that was
-built on top of the last one is held against one that was built from nothing, byte by byte.
+built on top of the last one is held against one that was built from nothing, byte by byte. Every
+core takes ten sequences at a time, most of them with a catalogue of three fee lists.
 """
 
 from __future__ import annotations
 
 import datetime
+import os
 import random
 import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from unittest import mock
 
@@ -26,6 +30,9 @@ from site_builder.pages.edition import Edition
 from site_builder.pages.page import Page
 
 ROOT = Path(__file__).resolve().parents[1]
+MEMORY = Path("/dev/shm")
+SEED = 20261122
+_BATCH = 10
 _KEPT_PROJECTS = 8
 _LETTERHEAD = (
     '<!doctype html><html lang="{config}"><title>@q-title@</title>@q-head@'
@@ -117,6 +124,33 @@ def small_project(folder: Path) -> None:
     free = [path for path in kept if path.stem not in needed]
     for path in free[_KEPT_PROJECTS:]:
         path.unlink()
+
+
+def thin_project(folder: Path) -> None:
+    """Leave out most fee lists and procedures, which two thirds of a build go into."""
+    projects = folder / "projects"
+    shutil.rmtree(projects / "fees-published")
+    (projects / "policies" / "infrastructure-fee-relief.yml").unlink()
+    for kind in ("fees", "procedures"):
+        for path in sorted((projects / kind).glob("*.yml")):
+            if path.stem not in _KEPT_WHEN_THIN:
+                path.unlink()
+    for path in sorted((projects / "procedures").glob("*.yml")):
+        _strip(path, r"^ +fees: \[.*\]\n")
+    for path in sorted((projects / "packaged").rglob("*.yml")):
+        _strip(path, r"^known_fees:\n(?:  .+\n)+|^policies:\n(?:  .+\n)+")
+    for path in sorted((folder / "content").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(_GONE_LINK.sub(r"\1", text), encoding="utf-8")
+
+
+_KEPT_WHEN_THIN = {"forestry", "urban-management", "water", "agent-service", "project-filing"}
+_GONE_LINK = re.compile(r"\[([^\]]*)\]\((?:fee|fee-item|procedure):[^)]*\)")
+
+
+def _strip(path: Path, pattern: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(pattern, "", text, flags=re.M), encoding="utf-8")
 
 
 def _replace(path: Path, pattern: str, change: Callable[[re.Match[str]], str]) -> None:
@@ -288,15 +322,19 @@ def _listed_pages(
     yield "sitemap.xml", site_map(editions, listed_paths(pages))
 
 
-def differences(desk: Desk) -> list[str]:
-    """Build on top of the last site and from nothing, and name the files that differ."""
+def differences(desk: Desk) -> list[str] | None:
+    """Build on top of the last site and from nothing, and name the files that differ.
+
+    None if the edits left errors in the catalogue, so that nothing was published.
+    """
     built = build_plain(desk, desk.site)
-    if not built.is_published:
+    if built.checked.has_errors:
+        return None
+    if built.faults:
         return [f"{one.page} {one.what} {one.value}" for one in built.faults]
-    state = desk.folder / ".build" / "published"
-    clean = desk.folder / "clean"
+    state, clean = desk.folder / ".build", desk.folder / "clean"
     shutil.rmtree(clean, ignore_errors=True)
-    aside = state.rename(desk.folder / "published")
+    aside = state.rename(desk.folder / "aside")
     build_plain(desk, clean)
     shutil.rmtree(state)
     aside.rename(state)
@@ -309,34 +347,57 @@ def _contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def try_sequences(folder: Path, count: int, seed: int) -> list[str]:
-    """Make so many sequences of one to four edits; return what differs, with the edits before."""
+def try_sequences(folder: Path, count: int, seed: int, is_thin: bool = False) -> list[str]:
+    """Make so many sequences of one to four edits; return what differs, with the edits before.
+
+    Sequences that leave errors are taken back, and others are made instead.
+    """
     small_project(folder)
+    if is_thin:
+        thin_project(folder)
     desk = Desk(folder, random.Random(seed))
     build_plain(desk, desk.site)
-    wrong = []
-    for number in range(count):
+    wrong: list[str] = []
+    number = 0
+    while number < count:
         saved = _contents(folder / "projects")
         edits = [desk.chance.choice(EDITS) for _ in range(desk.chance.randrange(1, 5))]
         for edit in edits:
             edit(desk)
         found = differences(desk)
         names = ", ".join(edit.__name__ for edit in edits)
-        wrong += [f"{number} ({names}): {one}" for one in found]
-        if len(desk.records("packaged")) < _KEPT_PROJECTS // 2:
+        wrong += [f"{number} ({names}): {one}" for one in found or ()]
+        number += found is not None
+        if found is None or len(desk.records("packaged")) < _KEPT_PROJECTS // 2:
             _restore(folder / "projects", saved)
     return wrong
 
 
 def _restore(folder: Path, saved: dict[str, bytes]) -> None:
+    for name in _contents(folder).keys() - saved.keys():
+        (folder / name).unlink()
     for name, content in saved.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 
+def _try_batch(number: int, count: int) -> list[str]:
+    """Try some sequences in a folder of their own; each sixth batch has all the fee lists."""
+    place = MEMORY if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=place) as name:
+        wrong = try_sequences(Path(name), count, SEED + number, is_thin=bool(number % 6))
+    print(f"batch {number}: {count} sequences, {len(wrong)} files differ", flush=True)
+    return [f"batch {number}, sequence {one}" for one in wrong]
+
+
+def main(amount: int) -> int:
+    """Try so many sequences on all cores and say what differs."""
+    counts = [min(_BATCH, amount - start) for start in range(0, amount, _BATCH)]
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        bad = [one for found in pool.map(_try_batch, range(len(counts)), counts) for one in found]
+    print(*bad, f"{amount} sequences of edits, {len(bad)} files differ", sep="\n")
+    return bool(bad)
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as place:
-        amount = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-        bad = try_sequences(Path(place), amount, 20261122)
-        print(*bad, f"{amount} sequences of edits, {len(bad)} files differ", sep="\n")
-        sys.exit(bool(bad))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 300))
