@@ -19,7 +19,7 @@ test: python
 	PYTHONWARNDEFAULTENCODING=1 $(RUN) -m pytest -n auto --dist worksteal $(if $(filter no,$(BROWSER)),--ignore=tests/browser)
 
 bench: environment
-	@$(RUN) -m benchmarks
+	@$(RUN) -m benchmarks $(SIZES) --rounds $(or $(ROUNDS),1)
 
 bench-search: environment
 	@$(RUN) -m benchmarks.search

@@ -35,6 +35,8 @@ def write_sources(site: Path, folder: Path) -> None:
 def _write_hugo(folder: Path, entries: Sequence[Entry], frames: dict[str, Any]) -> None:
     for locale, frame in frames.items():
         _write_json(folder / "data" / f"{locale}.json", frame)
+    layouts = folder / "layouts" / "_default"
+    shutil.copy2(layouts / "single.html", layouts / "list.html")
     parents = _parents(entries)
     for entry in entries:
         name = file_name(entry.path, parents).replace("index.md", "_index.md")
