@@ -8,12 +8,12 @@ import io
 import os
 import signal
 import sys
-import threading
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from site_builder.console import (
     EXIT_BUG,
@@ -29,6 +29,9 @@ from site_builder.console import (
 from site_builder.fee_cli import add_fee_commands
 from site_builder.locales import Words, load_words
 from site_builder.progress import Progress
+
+if TYPE_CHECKING:
+    from site_builder.commands.preview.building import Outcome
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     building.set_defaults(run=_run_build)
     serving = commands.add_parser("serve", help="build, serve here, and rebuild after edits")
     serving.add_argument("--port", type=int, default=8000, help="port on this machine")
+    serving.add_argument(
+        "--polling", action="store_true", help="look for edits again and again (network drives)"
+    )
     serving.set_defaults(run=_run_serve)
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schema.set_defaults(run=_run_schema)
@@ -163,33 +169,42 @@ def _build_once(options: argparse.Namespace, words: Words, site: Path) -> int:
 
 
 def _run_serve(options: argparse.Namespace, words: Words) -> int:
-    from site_builder.commands.serve import Reloads, start_server, watch
-
     if not is_project(options.root, words):
         return EXIT_USAGE
-    site = (options.site or options.root / ".build" / "preview").resolve()
-    _build_once(options, words, site)
-    if not site.is_dir():
-        return EXIT_FINDINGS
-    reloads = Reloads()
+    from site_builder.assembly.unchanged import WORK_FOLDER
+    from site_builder.commands.serve import Preview
+
+    root = options.root.resolve()
+    site = (options.site or root / WORK_FOLDER / "preview").resolve()
+
+    def report(outcome: Outcome) -> None:
+        print_findings(outcome.findings, options, words)
+        _complain_of(outcome, words)
+
     try:
-        server = start_server(site, options.port, reloads)
+        preview = Preview(
+            root, site, options.as_of, report, options.port, is_polling=options.polling
+        )
     except OSError as error:
         complain(
             words.text("Port {port} cannot be used: {reason}", port=options.port, reason=error)
         )
         return EXIT_USAGE
-    address = f"http://127.0.0.1:{server.server_port}/"
-    print(words.text("Serving on {address}; stop with Ctrl+C", address=address), flush=True)
-
-    def rebuild() -> None:
-        if _build_once(options, words, site) == EXIT_CLEAN:
-            reloads.announce()
-
+    complain(f"{words.text('Building the site for the preview')} …")
     # Ctrl+C is how serving ends.
-    with suppress(KeyboardInterrupt):
-        watch(options.root, rebuild, threading.Event())
+    with suppress(KeyboardInterrupt), preview:
+        said = words.text("Serving on {address}; stop with Ctrl+C", address=preview.address)
+        print(said, flush=True)
+        preview.follow()
     return EXIT_CLEAN
+
+
+def _complain_of(outcome: Outcome, words: Words) -> None:
+    for fault in outcome.faults:
+        complain(f"{fault.page}: {words.text(fault.what)}: {fault.value}")
+    if outcome.failure:
+        complain(words.text(outcome.failure))
+        complain(outcome.details)
 
 
 def _run_schema(options: argparse.Namespace, words: Words) -> int:

@@ -1,135 +1,117 @@
-"""Serves the site on the loopback, builds it anew after each edit, and reloads the browser."""
+"""Serves a preview of the site: each edit is seen at once, and the site is built behind it."""
 
 from __future__ import annotations
 
-import threading
+import datetime
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from types import TracebackType
 
-WATCHED = ("projects", "content", "theme", "mkdocs.yml")
-CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:"
-RELOAD_ADDRESS = "/-/reload"
-RELOAD_SCRIPT = b"""
-new EventSource("/-/reload").addEventListener("reload", () => location.reload());
-"""
-_SCRIPT_ADDRESS = "/-/reload.js"
-_SCRIPT_TAG = b'<script src="/-/reload.js" defer></script></head>'
+from site_builder.assembly.engine import EngineError
+from site_builder.assembly.unchanged import WORK_FOLDER
+from site_builder.commands.check import CONTENT_FOLDER
+from site_builder.commands.preview.building import BuildProcess, Outcome
+from site_builder.commands.preview.prose_printing import print_pages
+from site_builder.commands.preview.resident import load_resident
+from site_builder.commands.preview.server import bind, start
+from site_builder.commands.preview.session import Session
+from site_builder.commands.preview.watching import Watch
+from site_builder.commands.preview.working import Worker
 
-
-class Reloads:
-    """Tells waiting browsers that the site was built anew."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._count = 0
-
-    def announce(self) -> None:
-        """Wake all that wait."""
-        with self._changed:
-            self._count += 1
-            self._changed.notify_all()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the next build; tell whether there was one."""
-        with self._changed:
-            before = self._count
-            self._changed.wait_for(lambda: self._count != before, seconds)
-            return self._count != before
+# Seconds. A build begins when browsers have loaded their pages again.
+_BEFORE_BUILDING = 0.4
+_UNTIL_FREE = 1.0
+_PATIENCE = 3600.0
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves files with the policy that the real server sends, and the reload events."""
+class Preview:
+    """A preview of the project in `root`, published to `release`, while it is entered."""
 
-    def __init__(self, *args: Any, reloads: Reloads, **options: Any) -> None:
-        self._reloads = reloads
-        super().__init__(*args, **options)
+    def __init__(
+        self,
+        root: Path,
+        release: Path,
+        as_of: datetime.date | None,
+        report: Callable[[Outcome], None],
+        port: int = 0,
+        *,
+        is_polling: bool = False,
+    ) -> None:
+        """Take the port: OSError comes before anything is built. Each outcome is reported."""
+        self._root, self._release, self._as_of, self._report = root, release, as_of, report
+        self._server = bind(port)
+        self._session = Session(root, release, partial(load_resident, root, as_of))
+        self._watch = Watch(root, is_polling=is_polling)
+        self._edited_prose: set[str] = set()
+        self._process: BuildProcess | None = None
+        self._builds = Worker(self._build, _BEFORE_BUILDING)
+        self._prints = Worker(self._print)
 
-    def do_GET(self) -> None:
-        if self.path == RELOAD_ADDRESS:
-            self._send_events()
-        elif self.path == _SCRIPT_ADDRESS:
-            self._send(RELOAD_SCRIPT, "text/javascript")
-        else:
-            self._send_file()
+    @property
+    def address(self) -> str:
+        """Where browsers find it."""
+        return f"http://127.0.0.1:{self._server.server_port}/"
 
-    def _send_file(self) -> None:
-        path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.split("?")[0].endswith("/"):
-            path /= "index.html"
-        if path.suffix == ".html" and path.is_file():
-            page = path.read_bytes().replace(b"</head>", _SCRIPT_TAG, 1)
-            self._send(page, "text/html; charset=utf-8")
-        else:
-            super().do_GET()
+    def __enter__(self) -> Preview:
+        """Build once, read everything meanwhile, and begin to answer."""
+        self._watch.__enter__()
+        self._process = BuildProcess(self._root, self._release, self._as_of)
+        self._session.read_all()
+        self._take(self._process.outcome())
+        start(self._server, self._session, self._release)
+        return self
 
-    def _send(self, content: bytes, kind: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop everything."""
+        self._watch.__exit__(kind, error, trace)
+        self._builds.end()
+        self._prints.end()
+        if self._process is not None:
+            self._process.stop()
+        self._session.news.end()
+        self._server.server_close()
 
-    def _send_events(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
-        self.end_headers()
-        try:
-            while True:
-                said = b"event: reload\ndata: 1\n\n" if self._reloads.wait(15) else b": alive\n\n"
-                self.wfile.write(said)
-                self.wfile.flush()
-        except (BrokenPipeError, ConnectionResetError):
+    def follow(self) -> None:
+        """Follow edits, for as long as nothing interrupts it."""
+        while True:
+            if places := self._watch.edits(_PATIENCE):
+                self._session.edited(places)
+                self._edited_prose |= {
+                    one for one in places if one.startswith(f"{CONTENT_FOLDER}/")
+                }
+                if self._edited_prose:
+                    self._prints.ask()
+                self._builds.ask()
+
+    def _build(self) -> None:
+        self._session.begin_build()
+        while not self._builds.is_over:
+            self._process = BuildProcess(self._root, self._release, self._as_of)
+            outcome = self._process.outcome()
+            if not outcome.is_busy:
+                self._take(outcome)
+                return
+            time.sleep(_UNTIL_FREE)
+
+    def _take(self, outcome: Outcome) -> None:
+        if not self._builds.is_over:
+            self._session.built(outcome)
+            self._report(outcome)
+
+    def _print(self) -> None:
+        """Print edited prose; what is wrong with it the complete build says."""
+        edited, resident = self._edited_prose, self._session.resident
+        if resident is None or self._session.has_errors:
             return
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Stay silent: the terminal belongs to findings."""
-
-
-def start_server(site: Path, port: int, reloads: Reloads) -> ThreadingHTTPServer:
-    """Serve `site` on the loopback in the background; port 0 takes any that is free."""
-    handler = partial(_Handler, directory=str(site), reloads=reloads)
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
-
-
-def watch(root: Path, changed: Callable[[], None], stop: threading.Event) -> None:
-    """Call `changed` after each edit below the watched folders, until told to stop."""
-    before = dict(_stamps(root))
-    while not stop.wait(0.3):
-        now = dict(_stamps(root))
-        if now != before:
-            before = _settled(root, now)
-            changed()
-
-
-def _settled(root: Path, stamps: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """Wait until an editor has finished writing."""
-    while True:
-        time.sleep(0.05)
-        now = dict(_stamps(root))
-        if now == stamps:
-            return now
-        stamps = now
-
-
-def _stamps(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    for name in WATCHED:
-        place = root / name
-        for path in [place] if place.is_file() else place.rglob("*"):
-            try:
-                state = path.stat()
-            except OSError:
-                continue
-            if path.is_file():
-                yield str(path), (state.st_mtime_ns, state.st_size)
+        self._edited_prose = set()
+        with suppress(EngineError, OSError):
+            work = self._root / WORK_FOLDER
+            self._session.printed(print_pages(work, resident, edited))

@@ -62,10 +62,15 @@ def project_pages(edition: Edition) -> Iterator[Page]:
 def project_plans(edition: Edition) -> Iterator[PagePlan]:
     """Plan a page for every project."""
     for project in edition.catalogue.projects:
-        related = _related(edition, project)
-        shown = (project.id, *(one.id for one in related))
-        make = partial(_page, edition, project, related)
-        yield PagePlan(f"projects/{project.id}/", "projects", shown, make)
+        yield project_plan(edition, project)
+
+
+def project_plan(edition: Edition, project: Project) -> PagePlan:
+    """Plan the page of one project."""
+    related = _related(edition, project)
+    shown = (project.id, *(one.id for one in related))
+    make = partial(_page, edition, project, related)
+    return PagePlan(f"projects/{project.id}/", "projects", shown, make)
 
 
 def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Page:

@@ -1,0 +1,44 @@
+"""What browsers are shown: pages set from the catalogue as it is now, and what else is newer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from site_builder.assembly.press import Paper, typeset
+from site_builder.commands.preview.finding_pages import page_at
+
+_INDEX = "index.html"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One state of the site. What it does not hold is as the last release has it."""
+
+    version: str
+    """Browsers that show another one load their page anew."""
+    papers: tuple[Paper, ...] = ()
+    """What pages are set with; empty while the last release says the same."""
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Files that are newer than the last release, by their address."""
+    _made: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """Pages that were asked for already, and the files that belong to them."""
+
+    def file(self, name: str) -> bytes | None:
+        """Return a file by its address below the site's root, or nothing if it is not newer."""
+        if name in self.files:
+            return self.files[name]
+        if name not in self._made and f"/{name}".endswith(f"/{_INDEX}"):
+            self._make(name.removesuffix(_INDEX))
+        return self._made.get(name)
+
+    def _make(self, address: str) -> None:
+        # The default locale, whose prefix is empty, comes last.
+        for paper in sorted(self.papers, key=lambda one: -len(one.edition.prefix)):
+            prefix = paper.edition.prefix
+            if address.startswith(prefix):
+                page = page_at(paper.edition, address.removeprefix(prefix))
+                if page is not None:
+                    self._made.update(page.files)
+                    self._made[f"{address}{_INDEX}"] = typeset(paper, page).encode("utf-8")
+                return
