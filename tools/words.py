@@ -52,7 +52,7 @@ def messages() -> list[Message]:
             found.update(_labels(tree))
         if name.startswith("models/"):
             found.update(_field_docstrings(tree))
-    for path in sorted(TEMPLATES.rglob("*.html")):
+    for path in sorted([*TEMPLATES.rglob("*.html"), *PACKAGE.rglob("*.html")]):
         found.update(_in_template(path.read_text(encoding="utf-8")))
     return sorted(found)
 

@@ -56,10 +56,9 @@ class Preview:
         return f"http://127.0.0.1:{self._server.server_port}/"
 
     def __enter__(self) -> Preview:
-        """Build once, read everything meanwhile, and begin to answer."""
+        """Build once, read everything, and begin to answer."""
         self._watch.__enter__()
         self._process = BuildProcess(self._root, self._release, self._as_of)
-        self._session.read_all()
         self._take(self._process.outcome())
         start(self._server, self._session, self._release)
         return self

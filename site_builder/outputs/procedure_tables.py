@@ -108,7 +108,12 @@ STEPS = Table(
                 texts("window", "Counter", lambda row: row.window),
                 published("statutory", "Time the law allows", lambda row: row.statutory),
                 published("promised", "Time promised", lambda row: row.promised),
-                text("fees", "Fees", lambda row: listed(row.fees), "Ids, separated by semicolons"),
+                text(
+                    "fees",
+                    "Fees",
+                    lambda row: listed(row.fees or ()),
+                    "Ids, separated by semicolons",
+                ),
                 text("basis", "Legal basis", lambda row: basis_numbers(row.basis)),
                 texts("result", "Result", lambda row: row.result),
                 flag("optional", "Only some projects", lambda row: row.optional),

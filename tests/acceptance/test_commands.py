@@ -1,13 +1,8 @@
 import json
-import re
 import shutil
 import subprocess
 import sys
-import threading
 import time
-import urllib.request
-
-import pytest
 
 BROKEN = "projects/packaged/selenium-tea-extraction.yml"
 
@@ -86,64 +81,6 @@ def test_another_day_shows_another_state(project, tmp_path):
     project.run("build", "--site", after, "--as-of", "2026-12-02")
     page = "fees/housing/index.html"
     assert (before / page).read_text("utf-8") != (after / page).read_text("utf-8")
-
-
-@pytest.fixture
-def server(project):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "site_builder", "serve", "--port", "0", "--lang", "en"],
-        cwd=project.folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-    )
-    line = next(text for text in process.stdout if text.startswith("Serving on"))
-    yield re.search(r"http://127\.0\.0\.1:\d+/", line).group()
-    process.kill()
-    process.wait()
-    process.stdout.close()
-
-
-def fetch(address):
-    with urllib.request.urlopen(address, timeout=30) as answer:
-        return answer.read().decode("utf-8")
-
-
-def test_serving_shows_an_edit_and_reloads_the_browser(project, server):
-    page = f"{server}projects/selenium-tea-extraction/"
-    assert "/-/reload.js" in fetch(page)
-    events = []
-    listening = threading.Event()
-
-    def listen():
-        with urllib.request.urlopen(f"{server}-/reload", timeout=90) as stream:
-            listening.set()
-            for line in stream:
-                if line.startswith(b"event: reload"):
-                    events.append(line)
-                    return
-
-    listener = threading.Thread(target=listen, daemon=True)
-    listener.start()
-    assert listening.wait(30)
-    path = project.folder / BROKEN
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("QX-2026-001", "QX-2026-901", 1), encoding="utf-8")
-    listener.join(90)
-    assert events
-    assert "QX-2026-901" in fetch(page)
-
-
-def test_serving_keeps_the_last_good_page_while_a_record_is_broken(project, server):
-    page = f"{server}projects/selenium-tea-extraction/"
-    good = fetch(page)
-    break_record(project)
-    time.sleep(3)
-    assert fetch(page) == good
-
-
-def test_only_the_loopback_is_served(server):
-    assert server.startswith("http://127.0.0.1:")
 
 
 def test_a_kill_leaves_the_last_site_complete(project, tmp_path):

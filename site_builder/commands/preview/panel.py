@@ -76,6 +76,7 @@ def panel_html(complaints: Complaints, locale: str) -> str:
         left_out=max(0, len(shown) - _MOST_SHOWN),
         details=complaints.details,
         _=words.text,
+        plural=words.plural,
     )
 
 

@@ -9,13 +9,12 @@ from typing import Any
 
 from site_builder.catalogue import (
     COUNTY_FILE,
-    FACTS_FILE,
-    RECORD_KINDS,
     SCHEMA_FOLDER,
     Catalogue,
     RecordKind,
     fact_kinds,
 )
+from site_builder.catalogue.records import FACTS_FILE, KIND_BY_FOLDER
 from site_builder.diagnostics import Diagnostic
 from site_builder.models.county import County, FactVocabulary
 from site_builder.models.fee_versions import VERSION_FOLDER, read_kept_versions
@@ -26,7 +25,6 @@ from site_builder.sources import Source, read_source
 from site_builder.values.problem import ValueProblem
 
 Key = tuple[str, str]
-_KIND_BY_FOLDER: Mapping[str, RecordKind] = {kind.folder: kind for kind in RECORD_KINDS}
 _YAML = frozenset({".yml", ".yaml"})
 _COUNTY, _FACTS = ("county", "county"), ("facts", "facts")
 
@@ -74,7 +72,7 @@ def _with_file(reading: Reading, root: Path, path: str) -> Reading:
     if place.startswith(f"{VERSION_FOLDER}/"):
         versions = read_kept_versions(root / folder)
         return replace(reading, catalogue=replace(reading.catalogue, fee_versions=versions))
-    kind = _KIND_BY_FOLDER.get(place.split("/")[0])
+    kind = KIND_BY_FOLDER.get(place.split("/")[0])
     is_folder = file.is_dir() or not PurePosixPath(place).suffix
     if is_folder or (kind is None and file.suffix in _YAML):
         raise NotPlainError

@@ -11,9 +11,10 @@ from pathlib import Path
 from site_builder.assembly.frame import LocaleLink
 from site_builder.assembly.letterhead import Letterhead, read_letterheads
 from site_builder.assembly.press import LETTERHEADS, Paper
+from site_builder.assembly.recalled import recall_files
 from site_builder.assembly.staging import PRINT_FOLDER, LetterheadKey
 from site_builder.assembly.unchanged import WORK_FOLDER
-from site_builder.catalogue import Catalogue, load_catalogue
+from site_builder.catalogue import Catalogue, read_catalogue
 from site_builder.commands.build import locale_links, make_editions
 from site_builder.commands.check import CATALOGUE_FOLDER, CONTENT_FOLDER
 from site_builder.commands.settings import Settings, read_settings
@@ -84,7 +85,8 @@ class Resident:
 def load_resident(root: Path, given_day: datetime.date | None) -> Resident | None:
     """Read everything; nothing if there is no catalogue."""
     settings, _ = read_settings(root)
-    catalogue, _ = load_catalogue(root / CATALOGUE_FOLDER, CATALOGUE_FOLDER)
+    kept = recall_files(root / WORK_FOLDER)
+    catalogue = read_catalogue(root / CATALOGUE_FOLDER, CATALOGUE_FOLDER, kept).catalogue
     if catalogue is None:
         return None
     prose, _ = load_prose(root / CONTENT_FOLDER, CONTENT_FOLDER, settings.codes)

@@ -66,11 +66,6 @@ class Session:
         """What was read last."""
         return self._resident
 
-    def read_all(self) -> None:
-        """Read all sources anew."""
-        with self._changing:
-            self._resident = self._load()
-
     def edited(self, places: Iterable[str]) -> None:
         """Follow an edit of files, named by their places below the root."""
         places = set(places)
@@ -152,13 +147,14 @@ class Session:
         """Prepare for a build, which begins now."""
         with self._changing:
             self._unbuilt = set()
-            if self._resident is None:
-                self.read_all()
 
     def built(self, outcome: Outcome) -> None:
         """Take over what came of a complete build."""
         with self._changing:
             self._take_findings(outcome)
+            if self._resident is None:
+                # What the build has read need not be parsed again.
+                self._resident = self._load()
             if outcome.is_published:
                 self._take_release()
             self._tell()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from site_builder.assembly.press import Paper, typeset
 from site_builder.commands.preview.finding_pages import page_at
 
 _INDEX = "index.html"
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,25 @@ class Shown:
     def _make(self, address: str) -> None:
         # The default locale, whose prefix is empty, comes last.
         for paper in sorted(self.papers, key=lambda one: -len(one.edition.prefix)):
-            prefix = paper.edition.prefix
-            if address.startswith(prefix):
-                page = page_at(paper.edition, address.removeprefix(prefix))
+            if address.startswith(paper.edition.prefix):
+                page = _page(paper, address.removeprefix(paper.edition.prefix))
                 if page is not None:
                     self._made.update(page.files)
-                    self._made[f"{address}{_INDEX}"] = typeset(paper, page).encode("utf-8")
+                    self._made[f"{address}{_INDEX}"] = page.html.encode("utf-8")
                 return
+
+
+class _Made(NamedTuple):
+    html: str
+    files: tuple[tuple[str, bytes], ...]
+
+
+def _page(paper: Paper, path: str) -> _Made | None:
+    """Set the page at a path, if there is one and nothing that it needs is missing."""
+    try:
+        page = page_at(paper.edition, path)
+        return _Made(typeset(paper, page), page.files) if page else None
+    except Exception:
+        # Records were not all checked yet; the complete build says what is wrong with them.
+        _LOG.debug("%s cannot be shown yet", path, exc_info=True)
+        return None
