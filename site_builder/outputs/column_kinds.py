@@ -187,6 +187,6 @@ def address(folder: str) -> Column:
     return Column("page", "string", "Page", page, is_localized=True)
 
 
-def listed(values: Iterable[Any]) -> str:
+def listed(values: Iterable[Any] | None) -> str:
     """Join codes in one cell."""
-    return ";".join(str(value) for value in values)
+    return ";".join(str(value) for value in values or ())

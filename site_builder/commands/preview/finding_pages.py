@@ -42,7 +42,7 @@ _FAMILIES: tuple[tuple[str, Family], ...] = (
     (r"industries/(?:[^/]+/)?", industry_pages),
     (r"procedures/(?:[^/]+/)?", procedure_pages),
     (r"registers/(?:[^/]+/)?", register_pages),
-    (r"fees/", fee_pages),
+    (r"fees/(?:other-days/)?", fee_pages),
     (r"fees/estimator/", fee_estimator_pages),
     (r"fees/changes/(?:[^/]+/)?", fee_change_pages),
     (rf"fees/(?:[^/]+/)?{_SIZE}/", fee_board_pages),
