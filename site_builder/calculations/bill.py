@@ -6,7 +6,7 @@ Each line is rounded to the fen, half up, and the sums are sums of rounded lines
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.calculations.amounts import ZERO, Amount, Computed, NotComputed, Outcome
@@ -20,12 +20,11 @@ from site_builder.calculations.fee_rules import (
     SplitRule,
 )
 from site_builder.calculations.rates import Setting, compute_rule
-from site_builder.calculations.rule_parts import Rate, Years, rules_within
+from site_builder.calculations.rule_parts import Rate
 from site_builder.models.choices import FeeKind, FeeState, Frequency
 
 YEARS_AHEAD = 10
 """How many years are followed where a rate changes from year to year."""
-_DUE = (FeeState.CHARGED, FeeState.WAIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +116,19 @@ def fee_bill(
     `year` is the year of operation, for rates that change from year to year.
     """
     plan = _Plan(rules, facts, day, frozenset(known), year)
-    lines = tuple(plan.lines())
+    judged = [(item, period, plan.judge(item)) for item, period in rules.due_on(day)]
+    lines = tuple(plan.line(*one) for one in judged if one[2].verdict is Verdict.MET)
     covered = _covered(lines)
     shown = tuple(line for line in lines if line.item.id not in covered)
-    return Bill(day, shown, tuple(plan.undecided()))
+    return Bill(day, shown, tuple(_undecided(judged)))
+
+
+def _undecided(judged: Iterable[tuple[ItemRule, PeriodRule, Judgement]]) -> Iterator[ItemRule]:
+    """Yield charges on business of which the facts do not tell whether they fall due."""
+    for item, period, judgement in judged:
+        is_open = judgement.verdict is Verdict.OPEN
+        if is_open and item.enterprise and period.state is FeeState.CHARGED:
+            yield item
 
 
 def _covered(lines: Sequence[BillLine]) -> frozenset[str]:
@@ -150,39 +158,19 @@ class _Plan:
         period = item.period_on(self.day) if item else None
         return period.rate if period else None
 
-    def lines(self) -> Iterator[BillLine]:
-        """Yield a line for each item that concerns the plan."""
-        for item in self.rules.items:
-            period = item.period_on(self.day)
-            if period is None or period.state not in _DUE:
-                continue
-            judgement = self._concerns(item)
-            if judgement is not None:
-                yield self._line(item, period, judgement)
-
-    def _concerns(self, item: ItemRule) -> Judgement | None:
+    def judge(self, item: ItemRule) -> Judgement:
+        """Tell whether an item concerns the plan; open where no fact decides it."""
         if item.id in self.known:
             return Judgement(Verdict.MET, None)
         if item.applies is None:
-            return None
-        judgement = evaluate(item.applies, self.facts, self.rules.kinds)
-        return judgement if judgement.verdict is Verdict.MET else None
-
-    def undecided(self) -> Iterator[ItemRule]:
-        """Yield charges on business of which the facts do not tell whether they fall due."""
-        for item in self.rules.items:
-            period = item.period_on(self.day)
-            if not item.enterprise or item.id in self.known:
-                continue
-            if period is None or period.state is not FeeState.CHARGED:
-                continue
-            if item.applies is None or self._verdict(item.applies) is Verdict.OPEN:
-                yield item
+            return Judgement(Verdict.OPEN, None)
+        return evaluate(item.applies, self.facts, self.rules.kinds)
 
     def _verdict(self, condition: object) -> Verdict:
         return evaluate(condition, self.facts, self.rules.kinds).verdict
 
-    def _line(self, item: ItemRule, period: PeriodRule, judgement: Judgement) -> BillLine:
+    def line(self, item: ItemRule, period: PeriodRule, judgement: Judgement) -> BillLine:
+        """Compute what an item comes to that concerns the plan."""
         full = self._full(period)
         reduction, payable = self._reduce(item, full)
         return BillLine(
@@ -239,7 +227,7 @@ class _Plan:
         self, item: ItemRule, period: PeriodRule, payable: Amount | None
     ) -> tuple[YearSum, ...]:
         """Follow a rate that changes from year to year; equal years stand together."""
-        if payable is None or not any(isinstance(one, Years) for one in rules_within(period.rate)):
+        if payable is None or not period.changes_by_year:
             return ()
         sums: list[YearSum] = []
         for year in range(self.year, self.year + YEARS_AHEAD):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from site_builder.calculations.condition_rules import condition_rule, decimal_text
@@ -15,6 +16,7 @@ from site_builder.calculations.eligibility import is_offered, most_paid
 from site_builder.calculations.facts import PER_MU
 from site_builder.calculations.rule_making import rate_rule
 from site_builder.calculations.rule_prices import Making
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.catalogue import Catalogue
 from site_builder.models.conditions import comparisons_in
 from site_builder.models.policies import Clause, Policy
@@ -64,14 +66,19 @@ def facts_asked(catalogue: Catalogue, day: datetime.date) -> list[str]:
 
     What follows from a sum and the land is asked for as these two.
     """
-    counts: Counter[str] = Counter()
-    for _, clause in clauses_on_offer(catalogue, day):
-        counts.update(clause.facts_asked)
+    clauses = (clause for _, clause in clauses_on_offer(catalogue, day))
+    return list(_facts_asked(SameObjects(catalogue.facts, *clauses)))
+
+
+@lru_cache(maxsize=4)
+def _facts_asked(ground: SameObjects) -> tuple[str, ...]:
+    facts, *clauses = ground.objects
+    counts = Counter(name for clause in clauses for name in clause.facts_asked)
     for derived, amount in PER_MU.items():
         if counted := counts.pop(derived, 0):
             counts.update({amount: counted, "land_area": counted})
-    order = list(catalogue.facts)
-    return sorted(counts, key=lambda name: (-counts[name], order.index(name)))
+    order = list(facts)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], order.index(name))))
 
 
 def facts_in_mu(catalogue: Catalogue, day: datetime.date) -> set[str]:

@@ -14,8 +14,17 @@ from itertools import chain
 
 from site_builder.calculations.fee_periods import iter_items
 from site_builder.calculations.rule_making import rate_rule
-from site_builder.calculations.rule_parts import ConditionRule, Exact, Rate, Rule, Said
+from site_builder.calculations.rule_parts import (
+    ConditionRule,
+    Exact,
+    Rate,
+    Rule,
+    Said,
+    Years,
+    rules_within,
+)
 from site_builder.calculations.rule_prices import Making, basis_said, text_said
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.catalogue import Catalogue
 from site_builder.models.choices import FeeKind, FeeState, Frequency
 from site_builder.models.facts import FactKind
@@ -52,6 +61,11 @@ class PeriodRule(Rule):
     """Who pays which part."""
     basis: tuple[Said, ...] = ()
     """The documents that it rests on, those of the period first."""
+
+    @cached_property
+    def changes_by_year(self) -> bool:
+        """Whether what it comes to depends on the year of operation."""
+        return any(isinstance(one, Years) for one in rules_within(self.rate))
 
 
 class ReductionRule(Rule):
@@ -122,40 +136,40 @@ class FeeRules(Rule):
         """The items by id."""
         return {item.id: item for item in self.items}
 
+    def due_on(self, day: datetime.date) -> tuple[tuple[ItemRule, PeriodRule], ...]:
+        """The items that are charged or waived on a day, each with its standard."""
+        return _due_on(SameObjects(self), day)
+
     @cached_property
     def facts_asked(self) -> frozenset[str]:
         """The facts that any fee asks for."""
         return frozenset(name for item in self.items for name in item.facts)
 
 
+_DUE = (FeeState.CHARGED, FeeState.WAIVED)
+
+
+# Bills of many plans are computed for one day.
+@lru_cache(maxsize=4)
+def _due_on(ground: SameObjects, day: datetime.date) -> tuple[tuple[ItemRule, PeriodRule], ...]:
+    (rules,) = ground.objects
+    found = ((item, item.period_on(day)) for item in rules.items)
+    return tuple((item, period) for item, period in found if period and period.state in _DUE)
+
+
 def fee_rules(catalogue: Catalogue) -> FeeRules:
     """Make the rules of all fee lists, once for catalogues that have the same ones."""
-    return _rules(_Ground(tuple(iter_items(catalogue)), catalogue.facts))
+    return _rules(SameObjects(catalogue.facts, *chain.from_iterable(iter_items(catalogue))))
 
 
-class _Ground:
-    """What rules are made from. It is the same if it is the same objects, so it is told quickly."""
-
-    def __init__(
-        self, items: tuple[tuple[FeeList, FeeItem], ...], facts: Mapping[str, FactKind]
-    ) -> None:
-        self.items = items
-        self.facts = facts
-        self._identities = tuple(id(part) for part in (facts, *chain.from_iterable(items)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Ground) and self._identities == other._identities
-
-    def __hash__(self) -> int:
-        return hash(self._identities)
-
-
-# What is kept keeps its ground alive, so that no other object can come by the same identity.
 @lru_cache(maxsize=2)
-def _rules(ground: _Ground) -> FeeRules:
-    making = Making(ground.facts)
-    items = tuple(_item(fees, item, making) for fees, item in ground.items)
-    return FeeRules(items=items, kinds=ground.facts)
+def _rules(ground: SameObjects) -> FeeRules:
+    facts, *parts = ground.objects
+    making = Making(facts)
+    items = tuple(
+        _item(fees, item, making) for fees, item in zip(parts[::2], parts[1::2], strict=True)
+    )
+    return FeeRules(items=items, kinds=facts)
 
 
 def _item(fees: FeeList, item: FeeItem, making: Making) -> ItemRule:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -37,6 +38,7 @@ from site_builder.calculations.rule_parts import (
     Years,
 )
 from site_builder.calculations.rule_prices import Making
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.models.facts import FactKind
 from site_builder.values.rounded import exact
 
@@ -59,7 +61,13 @@ class Setting:
 
 def compute(rate: Any, setting: Setting) -> Outcome:
     """Compute a rate of the catalogue."""
-    return compute_rule(rate_rule(rate, Making(setting.kinds, setting.quantity)), setting)
+    return compute_rule(_rule(SameObjects(rate, setting.kinds), setting.quantity), setting)
+
+
+@lru_cache(maxsize=4096)
+def _rule(ground: SameObjects, quantity: str | None) -> Rate:
+    rate, kinds = ground.objects
+    return rate_rule(rate, Making(kinds, quantity))
 
 
 def compute_rule(rule: Rate, setting: Setting) -> Outcome:

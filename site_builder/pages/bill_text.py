@@ -71,6 +71,7 @@ def shown_bill(edition: Edition, bill: Bill) -> ShownBill:
     """Put a bill into words."""
     charged = [line for line in bill.computed if line.period.state is FeeState.CHARGED]
     computed = [line for line in charged if line.item.kind is not FeeKind.DEPOSIT]
+    deposits = [line for line in charged if line.item.kind is FeeKind.DEPOSIT]
     known = ONE_OFF | RECURRING | MONTHLY
 
     def due(frequencies: frozenset[Frequency]) -> tuple[ShownLine, ...]:
@@ -81,7 +82,7 @@ def shown_bill(edition: Edition, bill: Bill) -> ShownBill:
         yearly=due(RECURRING),
         monthly=due(MONTHLY),
         other=_lines(edition, (one for one in computed if one.item.frequency not in known)),
-        deposits=_lines(edition, (one for one in charged if one not in computed)),
+        deposits=_lines(edition, deposits),
         open=_lines(edition, bill.uncomputed),
         undecided=len(bill.undecided),
         total_once=amount_text(bill.total(ONE_OFF)),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from site_builder.calculations.facts import Facts
 from site_builder.calculations.fee_rules import FeeRules
 from site_builder.calculations.rule_parts import figure_text
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.models.facts import FactKind
 from site_builder.values.area import HECTARE, MU, SQUARE_KILOMETRE, SQUARE_METRE, square_metres_in
 from site_builder.values.rounded import exact
@@ -58,11 +60,14 @@ def typed_fact(fact: FactKind, value: Decimal | str | bool) -> str:
         return "yes" if value else "no"
     if isinstance(value, str):
         return value
+    return _typed_figure(SameObjects(fact), value)
+
+
+@lru_cache(maxsize=4096)
+def _typed_figure(ground: SameObjects, value: Decimal) -> str:
+    (fact,) = ground.objects
     figure = exact(value)
-    units = typed_units(fact)
-    if not units:
-        return figure_text(figure)
-    written = ""
+    written = "" if (units := typed_units(fact)) else figure_text(figure)
     for unit in units:
         written = f"{figure_text(figure / unit.size)}{unit.name}"
         if _is_short(written):
