@@ -294,20 +294,30 @@ EDITS: Sequence[Callable[[Desk], None]] = (
 )
 
 
+_BUILD = "site_builder.commands.build"
+_OUTPUTS = "site_builder.outputs"
+
+
 def build_plain(desk: Desk, site: Path) -> Built:
-    """Build with the quick engine, and without what is made anew by every build."""
+    """Build with the quick engine, and without what is made anew by every build.
+
+    Of what is slow and made only where something has changed, a plain form stands for it.
+    """
     spared = {
-        "search_entries": lambda *given: {},
-        "search_files": lambda *given: iter(()),
-        "prove": lambda *given: [],
-        "map_files": lambda *given: iter(()),
-        "asset_files": _style_files,
-        "output_files": _listed_pages,
-        "verify": lambda folder: [],
+        f"{_BUILD}.search_entries": lambda *given: {},
+        f"{_BUILD}.search_files": lambda *given: iter(()),
+        f"{_BUILD}.prove": lambda *given: [],
+        f"{_BUILD}.map_files": lambda *given: iter(()),
+        f"{_BUILD}.asset_files": _style_files,
+        f"{_BUILD}.site_files": _listed_pages,
+        f"{_BUILD}.verify": lambda folder: [],
+        f"{_OUTPUTS}.share_picture_files": lambda *given: iter(()),
+        f"{_OUTPUTS}.open_data.spreadsheet": lambda *given: repr(given[2]).encode(),
+        f"{_OUTPUTS}.notice_files.notice_docx": lambda *given: b"",
     }
     with ExitStack() as stack:
         for name, stand_in in spared.items():
-            stack.enter_context(mock.patch.object(build_command, name, stand_in))
+            stack.enter_context(mock.patch(name, stand_in))
         return build_command.build(desk.folder, site, desk.day, engine=PlainEngine())
 
 

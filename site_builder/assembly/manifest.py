@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _FOLDER, _KIND = "published", "files"
-_FORM = f"site-builder manifest 3 {sys.implementation.cache_tag}\n".encode("ascii")
+_FORM = f"site-builder manifest 4 {sys.implementation.cache_tag}\n".encode("ascii")
 _DIGEST_BYTES = 16
 
 
@@ -20,8 +20,6 @@ class PageNote(NamedTuple):
 
     family: str
     """Which pages it is made with."""
-    surroundings: bytes
-    """What all of its family was made from; empty if projects went into it."""
     path: str
     section: str
     published: str

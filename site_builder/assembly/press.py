@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -12,9 +12,10 @@ from typing import Any
 from site_builder.assembly.fingerprints import fingerprint
 from site_builder.assembly.letterhead import Letter, Letterhead
 from site_builder.assembly.manifest import PageNote, digest
+from site_builder.assembly.products import Products
 from site_builder.assembly.release import Release
 from site_builder.assembly.staging import LetterheadKey
-from site_builder.catalogue import Catalogue, WatchedCatalogue
+from site_builder.catalogue import Catalogue
 from site_builder.outputs.data_page import open_data_pages
 from site_builder.pages import PLANNED_FAMILIES
 from site_builder.pages.edition import Edition
@@ -67,26 +68,33 @@ class Paper:
         assert settings is not None
         return digest(settings, self.context, *_other_records(one.catalogue))
 
+    @cached_property
+    def frame(self) -> bytes:
+        """The fingerprint of the surroundings and of all letterheads."""
+        heads = (self.letterheads[key].fingerprint for key in sorted(self.letterheads))
+        return digest(self.surroundings, *heads)
+
 
 def _other_records(catalogue: Catalogue) -> Iterator[bytes]:
     for (kind, record_id), source in sorted(catalogue.sources.items()):
         if kind != "project":
             yield f"{kind}/{record_id}".encode()
-            yield source.text.encode("utf-8")
+            yield source.digest
 
 
-def press(release: Release, papers: Sequence[Paper]) -> dict[str, list[Page]]:
+def press(release: Release, papers: Sequence[Paper], products: Products) -> dict[str, list[Page]]:
     """Write all pages, and return by locale what others must know of them: not what they say."""
-    presses = [_Press(release, paper) for paper in papers]
+    presses = [_Press(release, paper, products) for paper in papers]
     for family in (*PLANNED_FAMILIES, open_data_pages):
         waiting = [one for one in presses if not one.share_family(family.__name__)]
-        # The languages of a page are made together, as they share what is worked out for it.
-        for together in zip_longest(*(one.begin(family) for one in waiting)):
-            for one, plan in zip(waiting, together, strict=True):
-                if plan is not None:
-                    one.write(plan)
+        with products.catalogue.watch() as seen:
+            # The languages of a page are made together, as they share what is worked out for it.
+            for together in zip_longest(*(one.begin(family) for one in waiting)):
+                for one, plan in zip(waiting, together, strict=True):
+                    if plan is not None:
+                        one.write(plan)
         for one in waiting:
-            one.end_family()
+            one.end_family(seen)
     return {one.locale: one.pages for one in presses}
 
 
@@ -104,52 +112,41 @@ def typeset(paper: Paper, page: Page, head: dict[str, object] | None = None) -> 
 class _Press:
     """Writes the pages of one edition, family by family."""
 
-    def __init__(self, release: Release, paper: Paper) -> None:
+    def __init__(self, release: Release, paper: Paper, products: Products) -> None:
         self.pages: list[Page] = []
         self.locale = paper.edition.locale
         self._release = release
         self._paper = paper
+        self._products = products
         self._family = ""
         self._names: list[str] = []
-        self._noted: dict[str, list[str]] = {}
-        for name, entry in release.last.items():
-            if entry.page and name == self._name(entry.page.path):
-                self._noted.setdefault(entry.page.family, []).append(name)
 
     def _name(self, path: str) -> str:
         return f"{self._paper.edition.prefix}{path}index.html"
 
+    def _product(self, family: str) -> str:
+        return f"{self.locale} {family}"
+
     def share_family(self, family: str) -> bool:
-        """Share all pages of a family that shows no projects, if nothing else has changed."""
-        names = self._noted.get(family, [])
-        notes = [self._release.page(name) for name in names]
-        if not notes or not all(
-            note and note.surroundings == self._key(note.section, note.path) for note in notes
-        ):
+        """Share all pages of a family if nothing has changed that any of them was made from."""
+        name = self._product(family)
+        product = self._products.unchanged(name, self._paper.frame)
+        if product is None or not all(self._release.page(page) for page, _ in product.files):
             return False
-        self.pages += [self._shared(name) for name in names]
+        self.pages += [self._shared(page) for page, _ in product.files]
+        self._products.keep(name, product)
         return True
 
     def begin(self, family: Callable[[Edition], Iterator[Page | PagePlan]]) -> Iterator[Any]:
-        """Plan the pages of a family, and watch what goes into them."""
+        """Plan the pages of a family."""
         self._family = family.__name__
         self._names = []
-        catalogue = self._paper.edition.catalogue
-        assert isinstance(catalogue, WatchedCatalogue)
-        catalogue.note(False)
         return family(self._paper.edition)
 
-    def end_family(self) -> None:
-        """Set down whether projects went into the family, and so what its pages are made from."""
-        catalogue = self._paper.edition.catalogue
-        assert isinstance(catalogue, WatchedCatalogue)
-        has_shown = catalogue.has_shown_projects
-        for name in self._names:
-            entry = self._release.entries[name]
-            if entry.page is not None:
-                key = self._key(entry.page.section, entry.page.path)
-                note = entry.page._replace(surroundings=b"" if has_shown else key)
-                self._release.entries[name] = entry._replace(page=note)
+    def end_family(self, seen: Set[str]) -> None:
+        """Set down which fields of projects went into the family."""
+        name = self._product(self._family)
+        self._products.note(name, self._paper.frame, seen, self._names)
 
     def write(self, plan: Page | PagePlan) -> None:
         """Write a page, unless the last release has the same."""
@@ -164,7 +161,7 @@ class _Press:
 
     def _planned(self, plan: PagePlan) -> Page:
         sources = self._paper.edition.catalogue.sources
-        texts = (sources["project", one].text.encode("utf-8") for one in plan.projects)
+        texts = (sources["project", one].digest for one in plan.projects)
         made_from = self._key(plan.section, plan.path, *texts)
         name = self._name(plan.path)
         if self._release.page(name) and self._release.last[name].fingerprint == made_from:
@@ -209,7 +206,7 @@ def _bare(page: Page) -> Page:
 def _note(page: Page, family: str) -> PageNote:
     published = page.published.isoformat() if page.published else ""
     files = tuple(name for name, _ in page.files)
-    return PageNote(family, b"", page.path, page.section, published, page.is_listed, files)
+    return PageNote(family, page.path, page.section, published, page.is_listed, files)
 
 
 def _as_noted(note: PageNote) -> Page:

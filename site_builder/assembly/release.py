@@ -54,6 +54,10 @@ class Release:
         is_untouched = self._untouched(name, entry.fingerprint) is not None
         return is_untouched and (self._site / name).read_bytes() == content
 
+    def read(self, name: str) -> bytes:
+        """Return what a file of the release holds."""
+        return (self.folder / name).read_bytes()
+
     def copy(self, files: Mapping[str, Path]) -> None:
         """Copy files to their addresses."""
         for name, source in sorted(files.items()):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import islice, product
 
@@ -28,16 +27,11 @@ class Neighbours:
 
     def __init__(self, projects: Sequence[Project]) -> None:
         """Take the projects in the order in which equally close ones are named."""
-        self._projects = tuple(sorted(projects, key=lambda one: one.code))
-
-    @cached_property
-    def _groups(self) -> dict[_Key, list[tuple[int, Project]]]:
-        groups: dict[_Key, list[tuple[int, Project]]] = defaultdict(list)
-        for place, one in enumerate(self._projects):
+        self._groups: dict[_Key, list[tuple[int, Project]]] = defaultdict(list)
+        for place, one in enumerate(sorted(projects, key=lambda one: one.code)):
             industries, parks = (one.industry, None), (one.site.park or "", None)
             for industry, park in product(industries, parks):
-                groups[industry, park, one.stage is Stage.OPEN].append((place, one))
-        return groups
+                self._groups[industry, park, one.stage is Stage.OPEN].append((place, one))
 
     def of(self, project: Project, count: int) -> list[Project]:
         """Return the closest projects; the named ones of a project come before them."""
@@ -80,7 +74,6 @@ def is_of_like_size(project: Project, other: Project) -> bool:
     return bool(mine and theirs and mine.amount / 2 <= theirs.amount <= mine.amount * 2)
 
 
-@lru_cache(maxsize=2)
 def catalogue_neighbours(catalogue: Catalogue) -> Neighbours:
     """Return the projects of a catalogue, sorted once."""
-    return Neighbours(catalogue.projects)
+    return catalogue.recalled("neighbours", lambda: Neighbours(catalogue.projects))

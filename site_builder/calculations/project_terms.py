@@ -30,32 +30,39 @@ class ProjectTerms:
 
 def project_terms(catalogue: Catalogue, project: Project, day: datetime.date) -> ProjectTerms:
     """Work out a project's terms; all languages of its page share them."""
-    return _terms(catalogue, project.id, day)
+    terms, seen = _terms(catalogue, project.id, day)
+    catalogue.note(seen)
+    return terms
 
 
 # Pages of one project are made one after the other, so few are kept.
 @lru_cache(maxsize=256)
-def _terms(catalogue: Catalogue, project_id: str, day: datetime.date) -> ProjectTerms:
-    project = catalogue.project_by_id[project_id]
-    facts = project_facts(catalogue, project)
-    bill = fee_bill(fee_rules(catalogue), facts, day, project.known_fees)
-    matches = tuple(match_clauses(catalogue, facts, day))
-    _kept_verdicts(catalogue, day)[project_id] = _verdicts(matches)
-    return ProjectTerms(facts, bill, matches)
+def _terms(
+    catalogue: Catalogue, project_id: str, day: datetime.date
+) -> tuple[ProjectTerms, frozenset[str]]:
+    with catalogue.watch() as seen:
+        project = catalogue.project_by_id[project_id]
+        facts = project_facts(catalogue, project)
+        bill = fee_bill(fee_rules(catalogue), facts, day, project.known_fees)
+        matches = tuple(match_clauses(catalogue, facts, day))
+    looked_at = frozenset(seen)
+
+    def verdicts() -> Verdicts:
+        catalogue.note(looked_at)
+        return _verdicts(matches)
+
+    catalogue.recalled(("verdicts", project_id, day), verdicts)
+    return ProjectTerms(facts, bill, matches), looked_at
 
 
 def clause_verdicts(catalogue: Catalogue, project: Project, day: datetime.date) -> Verdicts:
     """Return the clauses that a project meets or may meet, in short."""
-    verdicts = _kept_verdicts(catalogue, day)
-    if project.id not in verdicts:
+
+    def work_out() -> Verdicts:
         facts = project_facts(catalogue, project)
-        verdicts[project.id] = _verdicts(match_clauses(catalogue, facts, day))
-    return verdicts[project.id]
+        return _verdicts(match_clauses(catalogue, facts, day))
 
-
-@lru_cache(maxsize=2)
-def _kept_verdicts(catalogue: Catalogue, day: datetime.date) -> dict[str, Verdicts]:
-    return {}
+    return catalogue.recalled(("verdicts", project.id, day), work_out)
 
 
 def _verdicts(matches: Iterable[ClauseMatch]) -> Verdicts:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import marshal
 import os
 import pickle
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.sources import Data, Source
 
 # Clocks of file systems tick a few times in a hundredth of a second: what was written just now may
 # be written again without another stamp.
 _JUST_NOW = 50_000_000
+_DIGEST_BYTES = 8
 
 Stamp = tuple[int, int, int]
 """The size of a file, the time of its last change, and its place on the disk."""
@@ -41,6 +46,17 @@ class KeptFile:
     is_clean: bool
     """Whether nothing was found while it was parsed."""
     packed: bytes = field(repr=False)
+    keys: tuple[str, ...] = field(default=(), repr=False)
+    """The fields that were typed."""
+    digests: bytes = field(default=b"", repr=False)
+    """The fingerprint of each of them, one behind the other."""
+
+    def digest_of(self, key: str) -> bytes:
+        """Return the fingerprint of what was typed in a field; that of nothing is empty."""
+        if key not in self.keys:
+            return bytes(_DIGEST_BYTES)
+        start = self.keys.index(key) * _DIGEST_BYTES
+        return self.digests[start : start + _DIGEST_BYTES]
 
     @cached_property
     def said(self) -> Said:
@@ -62,13 +78,28 @@ Kept = Mapping[str, KeptFile]
 
 
 def keep_file(
-    digest: bytes, stamp: Stamp | None, said: Said, *, is_source: bool = True
+    digest: bytes, stamp: Stamp | None, said: Said, source: Source | None = None
 ) -> KeptFile:
     """Keep what parsing a file gave."""
     packed = pickle.dumps(said, protocol=5)
-    kept = KeptFile(digest, stamp, is_source, said.record is not None, not said.findings, packed)
+    data = source.data if source and isinstance(source.data, dict) else {}
+    kept = KeptFile(
+        digest=digest,
+        stamp=stamp,
+        is_source=source is not None,
+        is_record=said.record is not None,
+        is_clean=not said.findings,
+        packed=packed,
+        keys=tuple(map(sys.intern, data)),
+        digests=b"".join(map(_digest, data.values())),
+    )
     kept.__dict__["said"] = said
     return kept
+
+
+def _digest(value: Data) -> bytes:
+    typed = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return blake2b(typed, digest_size=_DIGEST_BYTES).digest()
 
 
 def file_stamp(state: os.stat_result, now: int) -> Stamp | None:
@@ -81,8 +112,7 @@ def file_stamp(state: os.stat_result, now: int) -> Stamp | None:
 def kept_bytes(kept: Kept) -> bytes:
     """Write down all that is kept."""
     plain = [
-        (name, one.digest, one.stamp, one.is_source, one.is_record, one.is_clean, one.packed)
-        for name, one in kept.items()
+        (name, *(getattr(one, part.name) for part in fields(one))) for name, one in kept.items()
     ]
     return marshal.dumps(plain)
 

@@ -185,7 +185,7 @@ class _Loader:
             record, found = parse_record(model, source, given)
             findings = [*findings, *found]
         said = Said(record, tuple(findings))
-        return keep_file(digest, stamp, said, is_source=source is not None)
+        return keep_file(digest, stamp, said, source)
 
     def _report_duplicate(self, where: Location, key: tuple[str, str]) -> None:
         first = self._sources[key].path if key in self._sources else key[1]
@@ -213,7 +213,11 @@ class _Loader:
             sources=self._sources,
             unparsed=frozenset(self._unparsed),
             fee_versions=versions,
+            columns=self._column,
         )
+
+    def _column(self, kind: str, key: str) -> Iterator[bytes]:
+        return (file.digest_of(key) for file in self._records[kind].values())
 
     def _versions(self) -> KeptVersions:
         """Read the kept versions of the fee lists; each is parsed once."""

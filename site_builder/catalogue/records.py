@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from site_builder.diagnostics import Location
 from site_builder.models.county import Agency, County, FactDefinition, Town
@@ -24,6 +25,7 @@ from site_builder.sources import Key, Source
 from site_builder.values.text import LocalizedText
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyValue = TypeVar("AnyValue")
 
 COUNTY_FILE = "county.yml"
 FACTS_FILE = "vocabularies/facts.yml"
@@ -54,6 +56,13 @@ RECORD_KINDS = (
 KIND_BY_FOLDER = {kind.folder: kind for kind in RECORD_KINDS}
 
 
+Columns = Callable[[str, str], Iterator[bytes]]
+
+
+def _no_columns(kind: str, key: str) -> Iterator[bytes]:
+    return iter(())
+
+
 # Compared by identity: what is worked out of a catalogue is kept beside it.
 @dataclass(frozen=True, eq=False)
 class Catalogue:
@@ -65,6 +74,8 @@ class Catalogue:
     sources: Mapping[tuple[str, str], Source] = field(repr=False)
     unparsed: frozenset[tuple[str, str]] = frozenset()
     fee_versions: KeptVersions = field(default_factory=KeptVersions, repr=False)
+    columns: Columns = field(default=_no_columns, repr=False)
+    """Gives the fingerprints of one field of all records of a kind, in the order of `sources`."""
 
     def _of(self, kind: str, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         return tuple(record for record in self.records[kind] if isinstance(record, model))
@@ -72,6 +83,9 @@ class Catalogue:
     @cached_property
     def projects(self) -> tuple[Project, ...]:
         """The packaged projects, by their code."""
+        return self._sorted_projects()
+
+    def _sorted_projects(self) -> tuple[Project, ...]:
         return tuple(sorted(self._of("project", Project), key=lambda one: (one.code, one.id)))
 
     @cached_property
@@ -166,6 +180,9 @@ class Catalogue:
     @cached_property
     def ids_by_kind(self) -> Mapping[str, frozenset[str]]:
         """Every id that a reference may name, files with findings included."""
+        return self._ids_by_kind()
+
+    def _ids_by_kind(self) -> Mapping[str, frozenset[str]]:
         ids = {kind: {one.id for one in records} for kind, records in self.records.items()}
         for kind, record_id in self.unparsed:
             ids.setdefault(kind, set()).add(record_id)
@@ -175,6 +192,25 @@ class Catalogue:
         ids["owner"] = ids["agency"] | ids["town"]
         ids["fact"] = set(self.facts)
         return {kind: frozenset(names) for kind, names in ids.items()}
+
+    def recalled(self, key: Hashable, make: Callable[[], AnyValue]) -> AnyValue:
+        """Work something out of the catalogue once."""
+        if key not in self._recalled:
+            self._recalled[key] = make()
+        value: AnyValue = self._recalled[key]
+        return value
+
+    @cached_property
+    def _recalled(self) -> dict[Hashable, Any]:
+        return {}
+
+    @contextmanager
+    def watch(self) -> Iterator[set[str]]:
+        """Collect what is looked at meanwhile; a catalogue that nobody watches collects nothing."""
+        yield set()
+
+    def note(self, seen: Iterable[str]) -> None:
+        """Set down what was looked at when something was worked out that is used again."""
 
     def lowest_article(self, item: FeeItem, day: datetime.date) -> LocalizedText | None:
         """Return the rule that demands the lower bound of a fee on a day, if one does."""

@@ -17,6 +17,7 @@ from site_builder.assembly.letterhead import printed_files, read_letterheads
 from site_builder.assembly.manifest import digest, read_manifest, write_manifest
 from site_builder.assembly.press import LETTERHEADS, Paper, press
 from site_builder.assembly.prints import print_changed
+from site_builder.assembly.products import Products, read_products, write_products
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
 from site_builder.assembly.recalled import keep_files, recall_files
@@ -29,7 +30,7 @@ from site_builder.assembly.verify import Fault, verify
 from site_builder.catalogue import Catalogue, WatchedCatalogue
 from site_builder.commands.check import CATALOGUE_FOLDER, Checked, check
 from site_builder.locales import Locale, load_words
-from site_builder.outputs import output_files
+from site_builder.outputs import output_groups, site_files
 from site_builder.pages.edition import Edition
 from site_builder.pages.maps import map_files
 from site_builder.pages.media import published_files
@@ -83,12 +84,17 @@ def build(
         try:
             engine = engine or CommandEngine()
             release = Release(folder, site, read_manifest(work, site))
-            count, entries = _write_release(root, work, release, checked, engine, progress)
+            watched = WatchedCatalogue.of(checked.catalogue)
+            products = Products(release, watched, read_products(work, site))
+            count, entries = _write_release(
+                root, work, release, checked, products, engine, progress
+            )
             progress("Verifying links", count)
             faults = [*verify(folder), *prove(folder, SEARCH_FOLDER, entries, work)]
             if not faults:
                 publish(folder, site)
                 write_manifest(work, site, release.entries)
+                write_products(work, site, products.made)
                 keep_build(work, site, stamp, checked.findings, count)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -96,26 +102,35 @@ def build(
 
 
 def _write_release(
-    root: Path, work: Path, release: Release, checked: Checked, engine: Engine, progress: Progress
+    root: Path,
+    work: Path,
+    release: Release,
+    checked: Checked,
+    products: Products,
+    engine: Engine,
+    progress: Progress,
 ) -> tuple[int, Entries]:
-    assert checked.catalogue is not None and checked.as_of is not None
+    assert checked.as_of is not None
     locales = locale_links(checked.locales)
-    editions = make_editions(checked.catalogue, locales, checked.as_of, checked.prose)
+    editions = make_editions(products.catalogue, locales, checked.as_of, checked.prose)
     progress("Printing the frame and the prose pages", len(editions))
     prints = _print_frames(root, work, editions, locales, engine, checked.prose)
     progress("Writing pages", 0)
     papers = [_paper(root, work, release, one, prints[one.locale], engine) for one in editions]
-    pages = press(release, papers)
+    pages = press(release, papers, products)
     for name, content in asset_files(root / "theme" / "assets"):
         release.write(name, content)
     for edition in editions:
         for name, svg in map_files(edition):
             release.write(f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8"))
-    catalogue_files = published_files(checked.catalogue)
+    catalogue_files = published_files(products.catalogue)
     release.copy({url: root / CATALOGUE_FOLDER / name for url, name in catalogue_files})
     progress("Writing open data and feeds", 0)
     prose = _prose_paths(checked.prose, [edition.locale for edition in editions])
-    for name, content in output_files(editions, pages, prose):
+    surroundings = digest(*(paper.surroundings for paper in papers))
+    for group, make in output_groups(editions):
+        products.write(group, surroundings, make)
+    for name, content in site_files(editions, pages, release.read, prose):
         release.write(name, content)
     progress("Writing the search index", 0)
     entries = search_entries(editions, checked.prose)
@@ -153,10 +168,9 @@ def make_editions(
 ) -> tuple[Edition, ...]:
     """Make the edition of each locale."""
     prefixes = tuple((link.code, link.prefix) for link in locales)
-    watched = WatchedCatalogue.of(catalogue)
     return tuple(
         Edition(
-            watched,
+            catalogue,
             link.code,
             load_words(link.code),
             as_of,

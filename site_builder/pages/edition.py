@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -89,11 +89,6 @@ class Edition:
     def fee_rules(self) -> FeeRules:
         """The rules that every bill is computed by."""
         return fee_rules(self.catalogue)
-
-    @cached_property
-    def cards(self) -> dict[str, Any]:
-        """Cards of projects by id: the same one stands on several pages."""
-        return {}
 
     @cached_property
     def exchange(self) -> ExchangeRate:

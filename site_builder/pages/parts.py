@@ -124,10 +124,8 @@ def project_updated(project: Project) -> str:
 
 def project_card(edition: Edition, project: Project) -> ProjectCard:
     """Make a project's card, once for all pages that it stands on."""
-    card: ProjectCard | None = edition.cards.get(project.id)
-    if card is None:
-        card = edition.cards[project.id] = _project_card(edition, project)
-    return card
+    key = ("card", edition.locale, edition.as_of, project.id)
+    return edition.catalogue.recalled(key, lambda: _project_card(edition, project))
 
 
 def _project_card(edition: Edition, project: Project) -> ProjectCard:
