@@ -11,7 +11,7 @@ from site_builder.models.procedures import Procedure
 from site_builder.pages.answering import breadcrumb_list, updated_on
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.page import Page
-from site_builder.pages.parts import data_files, promise_steps
+from site_builder.pages.parts import complaint_lines, data_files, promise_steps
 from site_builder.pages.procedure import procedure_page
 from site_builder.pages.procedure_time_text import promised_time, statutory_time
 from site_builder.pages.sections import section_link
@@ -44,6 +44,7 @@ def _list_page(edition: Edition) -> Page:
             "lead": lead,
             "files": data_files("procedures"),
             "promises": promise_steps(edition),
+            "complaints": complaint_lines(edition),
             "groups": [group for route in ProcedureRoute if (group := _group(edition, route))],
         },
         published=max((updated_on(one) for one in procedures), default=None),

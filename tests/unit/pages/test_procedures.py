@@ -100,3 +100,11 @@ def test_the_course_of_a_procedure_shows_every_step_in_its_place(pages, edition,
     bars = tree.xpath("//table[contains(@class, 'q-course')]//rect")
     assert len(bars) == len(page.view["steps"])
     assert max(float(bar.get("x")) + float(bar.get("width")) for bar in bars) <= 100.1
+
+
+def test_the_list_and_every_procedure_name_the_lines_for_complaints(pages, edition, body):
+    made = edition("en")
+    phones = [made.phone(one.phone).uri for one in made.catalogue.county.complaints]
+    for page in pages.values():
+        links = body(made, page).xpath("//*[@id='complaint']//a/@href")
+        assert [link for link in links if link.startswith("tel:")] == phones, page.path
