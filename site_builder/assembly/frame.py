@@ -116,8 +116,6 @@ class Frame:
     """Beside the footer's tag: that the filing numbers are placeholders."""
     print_note: str = ""
     """What stands under a printed page, behind its address."""
-    preview_notice: str = ""
-    """What the bar of a preview build says."""
     tools: tuple[NavigationLink, ...] = ()
     """Links before the buttons for large text and dark colours: accessibility, services."""
     organiser: str = ""

@@ -57,10 +57,12 @@ class Preview:
 
     def __enter__(self) -> Preview:
         """Build once, read everything, and begin to answer."""
-        self._watch.__enter__()
-        self._process = BuildProcess(self._root, self._release, self._as_of)
-        self._take(self._process.outcome())
-        start(self._server, self._session, self._release)
+        try:
+            self._begin()
+        except BaseException:
+            # Ctrl+C during the first build must not leave it running.
+            self._end()
+            raise
         return self
 
     def __exit__(
@@ -70,7 +72,16 @@ class Preview:
         trace: TracebackType | None,
     ) -> None:
         """Stop everything."""
-        self._watch.__exit__(kind, error, trace)
+        self._end()
+
+    def _begin(self) -> None:
+        self._watch.begin()
+        self._process = BuildProcess(self._root, self._release, self._as_of)
+        self._take(self._process.outcome())
+        start(self._server, self._session, self._release)
+
+    def _end(self) -> None:
+        self._watch.end()
         self._builds.end()
         self._prints.end()
         if self._process is not None:

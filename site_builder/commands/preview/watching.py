@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from types import TracebackType
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -26,7 +25,7 @@ _READ_ONLY = frozenset({"opened", "closed_no_write"})
 
 
 class Watch:
-    """Watches the sources of a project while it is entered."""
+    """Watches the sources of a project, from its begin to its end."""
 
     def __init__(self, root: Path, *, is_polling: bool = False) -> None:
         """Prepare to watch; polling is for folders whose edits the system does not report."""
@@ -35,21 +34,15 @@ class Watch:
         self._edits: SimpleQueue[tuple[str, bool]] = SimpleQueue()
         self._observer: BaseObserver | None = None
 
-    def __enter__(self) -> Watch:
+    def begin(self) -> None:
         """Begin to watch."""
         try:
             self._begin(PollingObserver(timeout=_POLLING) if self._is_polling else Observer())
         except OSError:
             # The system has no more watches to give.
             self._begin(PollingObserver(timeout=_POLLING))
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def end(self) -> None:
         """Stop watching."""
         if self._observer is not None:
             self._observer.stop()

@@ -7,8 +7,10 @@ from site_builder.commands.preview.watching import Watch, is_source
 def watch(tmp_path, request):
     (tmp_path / "projects" / "packaged").mkdir(parents=True)
     (tmp_path / "projects" / "packaged" / "a.yml").write_text("a", encoding="utf-8")
-    with Watch(tmp_path, is_polling=request.param) as watch:
-        yield watch
+    watch = Watch(tmp_path, is_polling=request.param)
+    watch.begin()
+    yield watch
+    watch.end()
 
 
 def found(watch, place):
