@@ -311,6 +311,7 @@ def build_plain(desk: Desk, site: Path) -> Built:
         f"{_BUILD}.asset_files": _style_files,
         f"{_BUILD}.site_files": _listed_pages,
         f"{_BUILD}.verify": lambda folder: [],
+        f"{_BUILD}.verify_changes": lambda *given: [],
         f"{_OUTPUTS}.share_picture_files": lambda *given: iter(()),
         f"{_OUTPUTS}.open_data.spreadsheet": lambda *given: repr(given[2]).encode(),
         f"{_OUTPUTS}.notice_files.notice_docx": lambda *given: b"",

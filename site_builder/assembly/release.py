@@ -5,8 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.assembly.manifest import Entry, Manifest, PageNote, digest
+
+
+class Changes(NamedTuple):
+    """What tells a release from the last one, by the names of files."""
+
+    new: frozenset[str]
+    """Those that are not the site's."""
+    gone: frozenset[str]
+    """Those that were published and are no more, or of which nobody knows what they were."""
 
 
 class Release:
@@ -57,6 +67,16 @@ class Release:
     def read(self, name: str) -> bytes:
         """Return what a file of the release holds."""
         return (self.folder / name).read_bytes()
+
+    def changes(self) -> Changes:
+        """Return what tells the release from the site, once all is written."""
+        last, now = self.last, self.entries
+        new = {one for one, entry in now.items() if one not in last or last[one][1:3] != entry[1:3]}
+        touched = {one for one in new & last.keys() if not self._is_untouched(one)}
+        return Changes(frozenset(new), frozenset((last.keys() - now.keys()) | touched))
+
+    def _is_untouched(self, name: str) -> bool:
+        return self._untouched(name, self.last[name].fingerprint) is not None
 
     def copy(self, files: Mapping[str, Path]) -> None:
         """Copy files to their addresses."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from site_builder.assembly.release import Changes
 
 # In text quotes and brackets are escaped, so that what looks like an attribute is one.
 _REFERENCE = re.compile(r' (?:href|src)="([^"]*)"')
@@ -31,12 +33,38 @@ class Fault:
 def verify(release: Path) -> list[Fault]:
     """Return every broken link and every inline style or script of a release."""
     files = {path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()}
-    pages = {name: _read(release / name) for name in _pages(files)}
-    anchors = {name: frozenset(_ANCHOR.findall(html)) for name, html in pages.items()}
-    faults = [
-        fault for name, html in pages.items() for fault in _faults(name, html, files, anchors)
-    ]
+    return _verify_pages(release, files, _pages(files))
+
+
+def verify_changes(release: Path, site: Path, files: Set[str], changes: Changes) -> list[Fault]:
+    """Do the same for a release of these files, if all was well with the site before its changes.
+
+    Where nothing is gone that others may lead to, only what is new can lead astray.
+    """
+    new = _pages(changes.new)
+    if changes.gone or any(_has_lost_anchors(release / one, site / one) for one in new):
+        return _verify_pages(release, files, _pages(files))
+    return _verify_pages(release, files, new)
+
+
+def _has_lost_anchors(page: Path, before: Path) -> bool:
+    return before.is_file() and not _anchors(before) <= _anchors(page)
+
+
+def _verify_pages(release: Path, files: Set[str], names: Sequence[str]) -> list[Fault]:
+    anchors: dict[str, frozenset[str]] = {}
+
+    def has_anchor(page: str, anchor: str) -> bool:
+        if page not in anchors:
+            anchors[page] = _anchors(release / page)
+        return anchor in anchors[page]
+
+    faults = (one for name in names for one in _faults(name, release, files, has_anchor))
     return sorted(set(faults))
+
+
+def _anchors(page: Path) -> frozenset[str]:
+    return frozenset(_ANCHOR.findall(_read(page)))
 
 
 def _read(path: Path) -> str:
@@ -44,13 +72,14 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8").replace("\n", " ")
 
 
-def _pages(files: set[str]) -> list[str]:
+def _pages(files: Iterable[str]) -> list[str]:
     return sorted(name for name in files if name.endswith(".html"))
 
 
 def _faults(
-    name: str, html: str, files: set[str], anchors: dict[str, frozenset[str]]
+    name: str, release: Path, files: Set[str], has_anchor: Callable[[str, str], bool]
 ) -> Iterator[Fault]:
+    html = _read(release / name)
     is_styled = "<style" in html or " style=" in html
     if inline := (is_styled and _STYLE.search(html)) or _SCRIPT.search(html):
         yield Fault(name, "inline", inline.group())
@@ -62,7 +91,7 @@ def _faults(
         target, fragment = resolve(name, reference)
         if target not in files:
             yield Fault(name, "link", reference)
-        elif fragment and target in anchors and fragment not in anchors[target]:
+        elif fragment and target.endswith(".html") and not has_anchor(target, fragment):
             yield Fault(name, "anchor", reference)
 
 

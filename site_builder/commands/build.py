@@ -26,7 +26,7 @@ from site_builder.assembly.search import SEARCH_FOLDER, Entries, search_entries,
 from site_builder.assembly.search.proof import prove
 from site_builder.assembly.staging import stage_locale
 from site_builder.assembly.unchanged import WORK_FOLDER, keep_build, source_stamp
-from site_builder.assembly.verify import Fault, verify
+from site_builder.assembly.verify import Fault, verify, verify_changes
 from site_builder.catalogue import Catalogue, WatchedCatalogue
 from site_builder.commands.check import CATALOGUE_FOLDER, Checked, check
 from site_builder.locales import Locale, load_words
@@ -38,6 +38,7 @@ from site_builder.pages.templates import Templates
 from site_builder.prose import ProsePage
 from site_builder.values.dates import parse_date
 
+_VERIFIED = "verified"
 Progress = Callable[[str, int], None]
 """Is told what is being done, and how many things of it there are."""
 
@@ -90,7 +91,8 @@ def build(
                 root, work, release, checked, products, engine, progress
             )
             progress("Verifying links", count)
-            faults = [*verify(folder), *prove(folder, SEARCH_FOLDER, entries, work)]
+            faults = _faults(folder, site, release, products)
+            faults += prove(folder, SEARCH_FOLDER, entries, work)
             if not faults:
                 publish(folder, site)
                 write_manifest(work, site, release.entries)
@@ -137,6 +139,15 @@ def _write_release(
     for name, content in search_files(entries, work):
         release.write(name, content)
     return sum(len(made) for made in pages.values()), entries
+
+
+def _faults(folder: Path, site: Path, release: Release, products: Products) -> list[Fault]:
+    """Verify all links, or those that a site which this program verified did not have."""
+    is_known = products.unchanged(_VERIFIED, program_fingerprint()) is not None
+    products.note(_VERIFIED, program_fingerprint(), (), ())
+    if not is_known:
+        return verify(folder)
+    return verify_changes(folder, site, release.entries.keys(), release.changes())
 
 
 def _prose_paths(

@@ -3,7 +3,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from site_builder.assembly.verify import Fault, resolve, verify
+from site_builder.assembly.release import Changes
+from site_builder.assembly.verify import Fault, resolve, verify, verify_changes
 
 
 def write(release, **pages):
@@ -63,3 +64,41 @@ WAYS = [f"{ups}{end}" for ups in ("./", "../", "../../") for end in ("", "x", "y
 def test_a_reference_is_followed_as_paths_are(page, reference):
     assert resolve(page, reference) == (resolved_by_posixpath(page, reference), "")
     assert resolve(page, f"{reference}?q=1#a%20b")[1] == "a b"
+
+
+def changes(new=(), gone=()):
+    return Changes(frozenset(f"{one}/index.html" for one in new), frozenset(gone))
+
+
+def files_of(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "what"),
+    [
+        ({"a": '<a href="../b/#x">', "b": '<p id="x">'}, {"b": '<p id="y">'}, ["anchor"]),
+        ({"a": '<a href="../b/#x">', "b": '<p id="x">'}, {"b": '<p id="x">new'}, []),
+        ({"a": "old", "b": "old"}, {"a": '<a href="../c/">'}, ["link"]),
+        ({"a": "old", "b": '<p id="x">'}, {"a": '<a href="../b/#y">'}, ["anchor"]),
+        ({"a": "old", "b": '<p id="x">'}, {"a": '<a href="../b/#x">'}, []),
+        ({"a": "old"}, {"b": '<p style="color:red">'}, ["inline"]),
+    ],
+)
+def test_changes_of_a_site_that_was_well_are_faults_where_the_whole_would_be(
+    tmp_path, before, now, what
+):
+    site, release = tmp_path / "site", tmp_path / "release"
+    write(site, **before)
+    write(release, **{**before, **now})
+    found = verify_changes(release, site, files_of(release), changes(new=now))
+    assert [fault.what for fault in found] == what
+    assert found == verify(release)
+
+
+def test_a_page_that_is_gone_is_missed_by_pages_that_did_not_change(tmp_path):
+    site, release = tmp_path / "site", tmp_path / "release"
+    write(site, a='<a href="../b/">', b="old")
+    write(release, a='<a href="../b/">')
+    found = verify_changes(release, site, files_of(release), changes(gone=["b/index.html"]))
+    assert [fault.what for fault in found] == ["link"]
