@@ -7,6 +7,7 @@ FAMILIES = (
     "",
     "projects/",
     "projects/selenium-tea-extraction/",
+    "projects/industry/tea-food/",
     "parks/",
     "parks/county-zone/",
     "industries/",

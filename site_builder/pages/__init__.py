@@ -24,6 +24,7 @@ from site_builder.pages.policies import policy_pages
 from site_builder.pages.procedures import procedure_pages
 from site_builder.pages.progress import progress_pages
 from site_builder.pages.project import project_pages, project_plans
+from site_builder.pages.project_facets import project_facet_pages
 from site_builder.pages.projects import project_list_pages
 from site_builder.pages.registers import register_pages
 from site_builder.pages.search import search_pages
@@ -31,6 +32,7 @@ from site_builder.pages.search import search_pages
 PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_pages,
     project_list_pages,
+    project_facet_pages,
     project_pages,
     choice_pages,
     park_pages,

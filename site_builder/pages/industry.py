@@ -25,7 +25,11 @@ from site_builder.pages.parts import (
     project_card,
     shown_desk,
 )
+from site_builder.pages.project_facets import facet_list_url
 from site_builder.pages.sections import section_link
+
+_CARDS = 6
+"""Of each link of the chain; its other projects stand on their list."""
 
 
 def industry_page(edition: Edition, industry: Industry) -> Page:
@@ -95,6 +99,7 @@ def _industry_view(edition: Edition, industry: Industry) -> dict[str, Any]:
         "parks": [_park(edition, park_id) for park_id in industry.parks],
         "groups": list(_groups(edition, industry, projects)),
         "project_count": len(projects),
+        "all_projects": facet_list_url("industry", industry.id) if projects else "projects/",
         "policies": [_policy(edition, one) for one in _policies(edition, industry)],
         "as_of": edition.date(edition.as_of),
         "desk": shown_desk(edition, catalogue.county.contact, edition.plain(industry.name)),
@@ -174,7 +179,7 @@ def _groups(
 
 
 def _group(edition: Edition, node_id: str, name: str, members: Sequence[Project]) -> dict[str, Any]:
-    cards = [project_card(edition, one) for one in members]
+    cards = [project_card(edition, one) for one in members[:_CARDS]]
     return {"id": f"projects-{node_id}", "name": name, "cards": cards}
 
 

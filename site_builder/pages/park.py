@@ -30,9 +30,12 @@ from site_builder.pages.parts import (
     project_card,
     shown_desk,
 )
+from site_builder.pages.project_facets import facet_list_url
 from site_builder.pages.sections import section_link
 
 MU_PER_HECTARE = 15
+_CARDS = 24
+"""Of projects; the others stand on their list."""
 
 
 def park_page(edition: Edition, park: Park) -> Page:
@@ -121,7 +124,9 @@ def _park_view(edition: Edition, park: Park) -> dict[str, Any]:
         "plots_as_of": edition.date(updated_on(park)),
         "tenants": [(edition.say(one.sector), one.count) for one in park.tenants],
         "tenant_count": sum(one.count for one in park.tenants),
-        "projects": [project_card(edition, one) for one in _by_stage(projects)],
+        "projects": [project_card(edition, one) for one in _by_stage(projects)[:_CARDS]],
+        "project_count": len(projects),
+        "all_projects": facet_list_url("park", park.id) if projects else "projects/",
         "map": map_file(edition, park.id),
         "desk": shown_desk(edition, _desk(edition, park), edition.plain(park.name)),
         "answering": answer_rows(edition, park),

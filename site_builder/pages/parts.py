@@ -205,8 +205,13 @@ def fact_rows(edition: Edition, facts: Sequence[Fact]) -> tuple[Row, ...]:
 
 
 def page_links(folder: str, count: int, number: int) -> PageLinks:
-    """Link the pages of a list: `projects/`, `projects/page/2/` and so on, far ones left out."""
-    urls = [folder, *(f"{folder}page/{one}/" for one in range(2, count + 1))]
+    """Link the pages of a list: `projects/`, `projects/page/2/` and so on."""
+    return linked_pages([folder, *(f"{folder}page/{one}/" for one in range(2, count + 1))], number)
+
+
+def linked_pages(urls: Sequence[str], number: int) -> PageLinks:
+    """Link the pages of a list that stand at these addresses, far ones left out."""
+    count = len(urls)
     near = {1, count, *range(number - _NEAR, number + _NEAR + 1)}
     return PageLinks(
         here=urls[number - 1],

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.models.choices import Stage
-from site_builder.pages.browse.panel import Panel, shown_panel
+from site_builder.pages.browse.panel import Panel, ShownFacet, shown_panel
 from site_builder.pages.browse.project_rows import (
     list_drawings,
     pattern_card,
     project_cells,
     project_nouns,
 )
-from site_builder.pages.browse.projects import PROJECTS
+from site_builder.pages.browse.projects import PROJECTS, newest_first, projects_by_name
 from site_builder.pages.browse.table import TableFile, table_file
 from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.page import Page
@@ -23,8 +22,8 @@ from site_builder.pages.parts import (
     data_files,
     page_links,
     project_card,
-    project_updated,
 )
+from site_builder.pages.project_facets import LISTED, facet_list_url
 
 PAGE_SIZE = 24
 
@@ -34,33 +33,39 @@ class _List(NamedTuple):
 
     lead: str
     cards: tuple[ProjectCard, ...]
-    industries: list[tuple[Link, int]]
-    parks: list[tuple[Link, int]]
+    lists: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
+    """What readers without script browse by: titles, options, how many projects have each."""
     panel: Panel
     table: TableFile
 
 
 def project_list_pages(edition: Edition) -> Iterator[Page]:
     """Make the pages of the project list, newest projects first."""
-    by_name = sorted(
-        edition.catalogue.projects, key=lambda one: (edition.sort_key(one.name), one.id)
-    )
+    by_name = projects_by_name(edition)
     cards = {project.id: project_card(edition, project) for project in by_name}
     table = table_file(
         edition, PROJECTS, by_name, lambda one: project_cells(edition, one, cards[one.id])
     )
-    newest = sorted(by_name, key=project_updated, reverse=True)
+    newest = newest_first(by_name)
+    panel = shown_panel(edition, PROJECTS, by_name, table, project_nouns(edition), PAGE_SIZE)
     whole = _List(
         _lead(edition),
         tuple(cards[project.id] for project in newest),
-        _industry_links(edition),
-        _park_links(edition),
-        shown_panel(edition, PROJECTS, by_name, table, project_nouns(edition), PAGE_SIZE),
+        tuple((one.title, _option_links(one)) for one in panel.facets if one.key in LISTED),
+        panel,
         table,
     )
     count = max(1, -(-len(newest) // PAGE_SIZE))
     for number in range(1, count + 1):
         yield _page(edition, whole, number, count)
+
+
+def _option_links(facet: ShownFacet) -> tuple[tuple[Link, int], ...]:
+    """Link the lists of a facet's options."""
+    return tuple(
+        (Link(option.label, facet_list_url(facet.key, option.key)), total)
+        for option, total in facet.options
+    )
 
 
 def _page(edition: Edition, whole: _List, number: int, count: int) -> Page:
@@ -86,8 +91,7 @@ def _page(edition: Edition, whole: _List, number: int, count: int) -> Page:
             "number": number,
             "browser": whole.panel if is_first else None,
             "pattern": pattern_card(edition),
-            "industries": whole.industries,
-            "parks": whole.parks,
+            "lists": whole.lists,
             "files": data_files("projects"),
         },
         styles=("tables.css", "cards.css", "browse.css", "projects.css", "boxes.css"),
@@ -106,19 +110,3 @@ def _lead(edition: Edition) -> str:
         open=still_open,
         county=edition.say(edition.catalogue.county.name),
     )
-
-
-def _industry_links(edition: Edition) -> list[tuple[Link, int]]:
-    counts = Counter(project.industry for project in edition.catalogue.projects)
-    return [
-        (Link(edition.say(industry.name), f"industries/{industry.id}/"), counts[industry.id])
-        for industry in edition.catalogue.industries
-    ]
-
-
-def _park_links(edition: Edition) -> list[tuple[Link, int]]:
-    counts = Counter(project.site.park for project in edition.catalogue.projects)
-    return [
-        (Link(edition.say(park.name), f"parks/{park.id}/"), counts[park.id])
-        for park in edition.catalogue.parks
-    ]

@@ -49,6 +49,17 @@ def test_lists_show_every_record(prefix, name, site, base, open_page):
 
 
 @pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
+def test_projects_are_listed_by_what_scripts_narrow_them_down_by(prefix, base, open_page):
+    page = open_page(f"{base}{prefix}projects/", java_script_enabled=False, **DESK)
+    link = page.locator(".q-facets a[href$='/town/yunping/']")
+    count = int(link.locator(".q-count").inner_text())
+    link.click()
+    assert page.url == f"{base}{prefix}projects/town/yunping/"
+    assert page.locator("tbody tr:visible").count() == count > 0
+    assert not page.locator("a[href$='projects/?town=yunping']").is_visible()
+
+
+@pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
 def test_the_menu_opens_on_a_phone(prefix, base, open_page):
     page = open_page(base + prefix, java_script_enabled=False, **PHONE)
     link = page.locator("#q-drawer nav a").first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from site_builder.calculations.statistics import yuan
@@ -36,6 +36,16 @@ _TEN_THOUSAND = 10_000
 _BOUNDS = (0, 1000, 5000, 10_000, 50_000)
 """Of the ranges of investment, in ten thousand yuan: what zh readers say, and addresses hold."""
 NO_PARK = "none"
+
+
+def projects_by_name(edition: Edition) -> list[Project]:
+    """Return all projects in the order of their names."""
+    return sorted(edition.catalogue.projects, key=lambda one: (edition.sort_key(one.name), one.id))
+
+
+def newest_first(projects: Iterable[Project]) -> list[Project]:
+    """Return projects in the order that lists have first; those of one day stay in theirs."""
+    return sorted(projects, key=project_updated, reverse=True)
 
 
 def invested(edition: Edition, project: Project) -> Decimal | None:
