@@ -102,3 +102,17 @@ def test_a_page_that_is_gone_is_missed_by_pages_that_did_not_change(tmp_path):
     write(release, a='<a href="../b/">')
     found = verify_changes(release, site, files_of(release), changes(gone=["b/index.html"]))
     assert [fault.what for fault in found] == ["link"]
+
+
+def test_anchors_are_looked_for_in_pages_before_and_after_the_one_that_links_them(tmp_path):
+    html = '<p id="is"><a href="../{0}/#is"><a href="../{0}/#not">'
+    write(tmp_path, a=html.format("b"), b=html.format("a"))
+    assert verify(tmp_path) == [
+        Fault("a/index.html", "anchor", "../b/#not"),
+        Fault("b/index.html", "anchor", "../a/#not"),
+    ]
+
+
+def test_ways_up_to_the_top_are_followed_from_pages_of_any_depth(tmp_path):
+    write(tmp_path, a='<p id="x">', a__b='<a href="../../a/#x"><a href="../../#y">')
+    assert [one.what for one in verify(tmp_path)] == ["link"]
