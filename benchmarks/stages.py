@@ -46,7 +46,10 @@ STAGES: dict[str, tuple[str, ...]] = {
         "site_builder.assembly.release:Release.put",
         "site_builder.assembly.release:Release.write",
     ),
-    "data and feeds": ("site_builder.commands.build:output_files",),
+    "data and feeds": (
+        "site_builder.assembly.products:Products.write",
+        "site_builder.commands.build:site_files",
+    ),
     "search": (
         "site_builder.commands.build:search_entries",
         "site_builder.commands.build:search_files",
@@ -56,6 +59,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "publish": (
         "site_builder.commands.build:publish",
         "site_builder.commands.build:write_manifest",
+        "site_builder.commands.build:write_products",
         "site_builder.commands.build:keep_build",
     ),
 }
