@@ -22,6 +22,8 @@ _CALLS = {"_": 1, "text": 1, "message": 1, "progress": 1, "plural": 2, "forms": 
 _TEMPLATE_CALL = re.compile(r'\b(_|plural)\(\s*("(?:[^"\\]|\\.)*")(?:\s*,\s*("(?:[^"\\]|\\.)*"))?')
 _LABEL = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]")
 _LABEL_MODULES = (
+    "assembly/verify.py",
+    "assembly/search/proof.py",
     "models/choices.py",
     "models/facts.py",
     "calculations/changes.py",

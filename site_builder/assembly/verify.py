@@ -12,6 +12,10 @@ from urllib.parse import unquote
 
 from site_builder.assembly.release import Changes
 
+INLINE = "A style or a script stands in the page itself"
+NO_TARGET = "There is nothing at the address of a link"
+NO_ANCHOR = "The page has no such place as a link names"
+
 # In text quotes and brackets are escaped, so that what looks like an attribute is one.
 _REFERENCE = re.compile(r' (?:href|src)="([^"]*)"')
 _ANCHOR = re.compile(r' id="([^"]*)"')
@@ -49,7 +53,7 @@ def verify_changes(release: Path, site: Path, files: Set[str], changes: Changes)
 
 
 def _has_lost_anchors(page: Path, before: Path) -> bool:
-    return before.is_file() and not _anchors(before) <= _anchors(page)
+    return before.is_file() and not anchors_of(before) <= anchors_of(page)
 
 
 def _verify_pages(release: Path, files: Set[str], names: Sequence[str]) -> list[Fault]:
@@ -57,7 +61,7 @@ def _verify_pages(release: Path, files: Set[str], names: Sequence[str]) -> list[
 
     def has_anchor(page: str, anchor: str) -> bool:
         if page not in anchors:
-            anchors[page] = _anchors(release / page)
+            anchors[page] = anchors_of(release / page)
         return anchor in anchors[page]
 
     faults: set[Fault] = set()
@@ -66,7 +70,8 @@ def _verify_pages(release: Path, files: Set[str], names: Sequence[str]) -> list[
     return sorted(faults)
 
 
-def _anchors(page: Path) -> frozenset[str]:
+def anchors_of(page: Path) -> frozenset[str]:
+    """Return the places of a page that links can name."""
     return frozenset(_ANCHOR.findall(_read(page)))
 
 
@@ -84,18 +89,18 @@ def _faults(
 ) -> Iterator[Fault]:
     is_styled = "<style" in html or " style=" in html
     if inline := (is_styled and _STYLE.search(html)) or _SCRIPT.search(html):
-        yield Fault(name, "inline", inline.group())
+        yield Fault(name, INLINE, inline.group())
     if name == "404.html":
         return
     # A page's own anchors are not kept: all pages have some, and few are led to from others.
     own = frozenset(_ANCHOR.findall(html))
     for reference, target, fragment in _ways(name, html):
         if target not in files:
-            yield Fault(name, "link", reference)
+            yield Fault(name, NO_TARGET, reference)
         elif not fragment or (target == name and fragment in own):
             continue
         elif target == name or (target.endswith(".html") and not has_anchor(target, fragment)):
-            yield Fault(name, "anchor", reference)
+            yield Fault(name, NO_ANCHOR, reference)
 
 
 def _ways(name: str, html: str) -> Iterator[tuple[str, str, str]]:

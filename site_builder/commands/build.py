@@ -92,7 +92,8 @@ def build(
             )
             progress("Verifying links", count)
             faults = _faults(folder, site, release, products)
-            faults += prove(folder, SEARCH_FOLDER, entries, work)
+            prefixes = {one.code: one.prefix for one in locale_links(checked.locales)}
+            faults += prove(folder, SEARCH_FOLDER, entries, work, prefixes)
             if not faults:
                 publish(folder, site)
                 write_manifest(work, site, release.entries)

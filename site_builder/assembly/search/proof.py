@@ -19,7 +19,7 @@ from site_builder.assembly.search.folding import HAN
 from site_builder.assembly.search.sounds import readings
 from site_builder.assembly.search.tokens import title_key
 from site_builder.assembly.search.twin import Twin
-from site_builder.assembly.verify import Fault
+from site_builder.assembly.verify import NO_ANCHOR, NO_TARGET, Fault, anchors_of
 
 _RECORDS = frozenset(
     {"project", "park", "fee", "fee-list", "policy", "procedure", "industry", "cost", "event"}
@@ -30,6 +30,7 @@ _ENGINE = f"{ASSET_FOLDER}/js/search-engine.js"
 _RUNNER = Path(__file__).with_name("prove.mjs")
 _FIRST_OR_SECOND = 2
 _ANYWHERE = 1 << 30
+NOT_FOUND = "The search does not find it by its own name"
 MOST_QUESTIONS = 3000
 """How many questions are asked of an index; of larger ones every nth record answers."""
 
@@ -43,11 +44,16 @@ class Question(NamedTuple):
 
 
 def prove(
-    release: Path, folder: str, entries: Mapping[str, Sequence[Entry]], work: Path | None = None
+    release: Path,
+    folder: str,
+    entries: Mapping[str, Sequence[Entry]],
+    work: Path | None = None,
+    prefixes: Mapping[str, str] | None = None,
 ) -> list[Fault]:
     """Return what the indexes of a release, one for each language, do not find by its own name.
 
-    With a folder of work, indexes that have been proved to the last byte are not asked again.
+    With the prefixes of the languages' addresses, what entries lead to must be there, too. With a
+    folder of work, indexes that have been proved to the last byte are not asked again.
     """
     proved = work / "search" / "proved" if work else None
     mark = _mark(release, folder, entries)
@@ -56,8 +62,26 @@ def prove(
     asked = {locale: _questions(found) for locale, found in entries.items()}
     places = _places(release, {f"{folder}/{locale}": asked[locale] for locale in asked})
     faults = _faults(asked, places)
+    for locale, prefix in (prefixes or {}).items():
+        faults += lost_places(release, prefix, entries[locale])
     if proved and not faults:
         proved.write_bytes(mark)
+    return faults
+
+
+def lost_places(release: Path, prefix: str, entries: Iterable[Entry]) -> list[Fault]:
+    """Return the entries that lead to a page or a place on it that the release does not have."""
+    anchors: dict[str, set[str]] = {}
+    for entry in entries:
+        anchors.setdefault(entry.url, set()).add(entry.anchor)
+    faults = []
+    for url, wanted in sorted(anchors.items()):
+        page = release / prefix / url / "index.html"
+        if not page.is_file():
+            faults.append(Fault(f"{prefix}{url}", NO_TARGET, url))
+        elif wanted := wanted - {""}:
+            missing = wanted - anchors_of(page)
+            faults += [Fault(f"{prefix}{url}", NO_ANCHOR, anchor) for anchor in sorted(missing)]
     return faults
 
 
@@ -72,7 +96,7 @@ def _faults(
 ) -> list[Fault]:
     return sorted(
         {
-            Fault(one.entry.url, "The search does not find it by its own name", one.text)
+            Fault(one.entry.url, NOT_FOUND, one.text)
             for questions, found in zip(asked.values(), places, strict=True)
             for one, place in zip(questions, found, strict=True)
             if not 0 <= place < one.among

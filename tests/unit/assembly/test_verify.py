@@ -4,7 +4,15 @@ from urllib.parse import unquote
 import pytest
 
 from site_builder.assembly.release import Changes
-from site_builder.assembly.verify import Fault, resolve, verify, verify_changes
+from site_builder.assembly.verify import (
+    INLINE,
+    NO_ANCHOR,
+    NO_TARGET,
+    Fault,
+    resolve,
+    verify,
+    verify_changes,
+)
 
 
 def write(release, **pages):
@@ -26,12 +34,12 @@ def test_links_to_pages_and_anchors_that_exist_are_fine(tmp_path):
 @pytest.mark.parametrize(
     ("html", "what"),
     [
-        ('<a href="../missing/">', "link"),
-        ('<img src="x.png">', "link"),
-        ('<a href="#nowhere">', "anchor"),
-        ('<p style="color:red">', "inline"),
-        ("<style>p{}</style>", "inline"),
-        ("<script>alert(1)</script>", "inline"),
+        ('<a href="../missing/">', NO_TARGET),
+        ('<img src="x.png">', NO_TARGET),
+        ('<a href="#nowhere">', NO_ANCHOR),
+        ('<p style="color:red">', INLINE),
+        ("<style>p{}</style>", INLINE),
+        ("<script>alert(1)</script>", INLINE),
     ],
 )
 def test_what_must_not_be_published_is_a_fault(tmp_path, html, what):
@@ -46,7 +54,7 @@ def test_data_and_script_files_are_no_inline_script(tmp_path):
 
 def test_a_fault_names_the_page_and_the_link(tmp_path):
     write(tmp_path, a='<a href="../b/">')
-    assert verify(tmp_path) == [Fault("a/index.html", "link", "../b/")]
+    assert verify(tmp_path) == [Fault("a/index.html", NO_TARGET, "../b/")]
 
 
 def resolved_by_posixpath(page, reference):
@@ -108,8 +116,8 @@ def test_anchors_are_looked_for_in_pages_before_and_after_the_one_that_links_the
     html = '<p id="is"><a href="../{0}/#is"><a href="../{0}/#not">'
     write(tmp_path, a=html.format("b"), b=html.format("a"))
     assert verify(tmp_path) == [
-        Fault("a/index.html", "anchor", "../b/#not"),
-        Fault("b/index.html", "anchor", "../a/#not"),
+        Fault("a/index.html", NO_ANCHOR, "../b/#not"),
+        Fault("b/index.html", NO_ANCHOR, "../a/#not"),
     ]
 
 

@@ -30,6 +30,11 @@ def test_what_only_a_script_can_do_is_hidden_until_it_runs(tree):
     assert tree.xpath("//noscript")
 
 
+def test_what_can_be_asked_stands_before_the_list_of_everything(tree):
+    parts = tree.xpath("//*[@id='search-results' or @id='search-tips' or @id='search-index']/@id")
+    assert parts == ["search-results", "search-tips", "search-index"]
+
+
 def test_every_search_that_is_offered_has_its_words_in_the_address(tree):
     offered = tree.xpath("//a[contains(@href, 'search/?q=')]")
     assert len(offered) >= 4

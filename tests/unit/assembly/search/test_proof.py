@@ -5,7 +5,8 @@ import pytest
 from site_builder.assembly.assets import asset_files
 from site_builder.assembly.search import SEARCH_FOLDER, proof, search_entries
 from site_builder.assembly.search.index import make_index
-from site_builder.assembly.search.proof import prove
+from site_builder.assembly.search.proof import lost_places, prove
+from site_builder.assembly.verify import NO_ANCHOR, NO_TARGET
 from tests.conftest import ROOT
 
 
@@ -56,3 +57,17 @@ def test_names_the_record_that_is_not_found(release, entries):
     faults = prove(release, SEARCH_FOLDER, {"zh": [*entries["zh"], lost]})
     assert ("projects/lost/", "没有编入索引的项目") in {(one.page, one.value) for one in faults}
     assert {one.page for one in faults} == {"projects/lost/"}
+
+
+def test_names_what_leads_to_a_place_that_is_not_there(entries, tmp_path):
+    with_anchor = next(one for one in entries["zh"] if one.anchor)
+    page = tmp_path / "en" / with_anchor.url / "index.html"
+    there, gone = with_anchor, replace(with_anchor, anchor="nowhere")
+    write(page, f'<h2 id="{there.anchor}">'.encode())
+    elsewhere = replace(there, url="nowhere/")
+    assert lost_places(tmp_path, "en/", [there]) == []
+    faults = lost_places(tmp_path, "en/", [there, gone, elsewhere])
+    assert {(one.page, one.what) for one in faults} == {
+        (f"en/{there.url}", NO_ANCHOR),
+        ("en/nowhere/", NO_TARGET),
+    }
