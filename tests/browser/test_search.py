@@ -321,6 +321,12 @@ def test_long_results_have_pages_with_addresses(base, open_page):
     assert page.locator(".q-pager [aria-current=page]").inner_text() == "2"
 
 
+def test_a_result_shows_where_deep_in_its_text_it_says_what_was_asked_for(base, open_page):
+    page = open_search(open_page, base, q="财税〔2016〕79号", kind="fee")
+    expect(page.locator(".q-hit__text").first.locator("mark").last).to_have_text("79")
+    assert page.complaints == []
+
+
 def test_a_result_leads_to_its_place_and_marks_it(base, open_page):
     page = open_search(open_page, base, q="城市基础设施配套费", kind="fee")
     page.locator(f"{HIT} h3 a").first.click()

@@ -20,7 +20,14 @@ from site_builder.assembly.search.reading import (
     terms_of,
     title_words,
 )
-from site_builder.assembly.search.rows import BLOCK, block_name, columns, row
+from site_builder.assembly.search.rows import (
+    BLOCK,
+    block_name,
+    columns,
+    row,
+    whole_name,
+    whole_text,
+)
 from site_builder.assembly.search.shards import (
     packed,
     packed_json,
@@ -32,7 +39,7 @@ from site_builder.assembly.search.shards import (
     unpacked,
 )
 
-FORMAT = 2
+FORMAT = 3
 _IMPACT = 63
 
 
@@ -110,6 +117,20 @@ def _row_files(
         else:
             rows = [row(entry, locale) for entry in ordered[at : at + BLOCK]]
             yield name, packed_json(made.stamp, rows)
+    yield from _whole_files(made, kept, ordered, locale)
+
+
+def _whole_files(
+    made: Index, kept: Index | None, ordered: Sequence[Entry], locale: str
+) -> Iterator[tuple[str, bytes]]:
+    changed = set(_changed(made, kept)) if kept else set(range(len(ordered)))
+    for number, entry in enumerate(ordered):
+        name = whole_name(number)
+        if kept and number not in changed:
+            if name in kept.files:
+                yield name, kept.files[name]
+        elif text := whole_text(entry, locale):
+            yield name, packed_json(made.stamp, text)
 
 
 def _changed(made: Index, kept: Index) -> Iterator[int]:

@@ -18,11 +18,32 @@ def block_name(number: int) -> str:
     return f"r/{number // BLOCK:x}.bin"
 
 
-def row(entry: Entry, locale: str) -> list[Any]:
-    """Return what a result shows of an entry, and the text that excerpts are taken from."""
+def whole_name(number: int) -> str:
+    """Return the file in which an entry's whole text stands, if its row does not hold it."""
+    return f"x/{number:x}.bin"
+
+
+def whole_text(entry: Entry, locale: str) -> str:
+    """Return the whole text of an entry, or nothing if its row holds that."""
+    shown, text = _shown(entry, locale)
+    whole = " · ".join(filter(None, (text, *entry.body)))
+    return whole if len(whole) > len(shown) else ""
+
+
+def _shown(entry: Entry, locale: str) -> tuple[str, str]:
+    """Return the beginning of an entry's running text, and all of that."""
     length = _TEXT_LENGTH.get(locale, _OTHER_LENGTH)
     text = f"{entry.summary} {entry.text}".strip()
-    shown = entry.summary if len(entry.summary) >= length else text[:length]
+    return (entry.summary if len(entry.summary) >= length else text[:length]), text
+
+
+def row(entry: Entry, locale: str) -> list[Any]:
+    """Return what a result shows of an entry, and the text that excerpts are taken from.
+
+    The last place is 1 if there is more text in a file of its own, which is fetched if the words
+    that were asked for do not stand in the row.
+    """
+    shown, text = _shown(entry, locale)
     return [
         entry.ref,
         entry.url,
@@ -31,6 +52,7 @@ def row(entry: Entry, locale: str) -> list[Any]:
         entry.locale,
         list(entry.facts),
         shown + ("…" if len(shown) < len(text) else ""),
+        int(bool(whole_text(entry, locale))),
     ]
 
 

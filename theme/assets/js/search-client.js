@@ -53,6 +53,7 @@ function clientOf(folder) {
   return {
     search: (text, options) => call("search", text, options),
     suggest: (text, limit) => call("suggest", text, limit),
+    excerpt: (text, number) => call("excerpt", text, number),
     match: (text, kind) => call("match", text, kind),
   };
 }

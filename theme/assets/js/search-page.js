@@ -72,10 +72,18 @@ function hit(result) {
   const facts = (result.facts || []).join(" · ");
   if (result.lang) made.lang = result.lang;
   if (facts) made.append(element("p", "q-hit__facts", facts));
-  if (result.excerpt && result.excerpt.length) {
-    made.append(element("p", "q-hit__text", ...marked(result.excerpt)));
-  }
+  const text = element("p", "q-hit__text", ...marked(result.excerpt));
+  if (result.isElsewhere) showWhere(text, result.number);
+  made.append(text);
   return made;
+}
+
+/** Show, once it is there, where deep in its text a result says what was asked for. */
+async function showWhere(text, number) {
+  const found = await (await engine()).excerpt(state.q, number);
+  if (!found.some(([, isHit]) => isHit)) return;
+  text.textContent = "";
+  text.append(...marked(found));
 }
 
 function find(client, kind, limit, offset) {

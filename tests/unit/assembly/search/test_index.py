@@ -1,6 +1,7 @@
 import pytest
 
 from site_builder.assembly.search import all_entries, search_entries, search_files
+from tests.unit.assembly.search.conftest import ASK_IN_NODE
 
 
 def refs(answer):
@@ -39,6 +40,19 @@ def test_marks_what_was_asked_for(ask):
     first = answer["results"][0]
     assert first["ref"] == "fee/land-reclamation"
     assert first["marked"] == [["耕地开垦", True], ["费", False]]
+
+
+@pytest.mark.parametrize(("locale", "text"), [("zh", "财税〔2016〕79号"), ("en", "2016 79")])
+def test_shows_what_stands_deep_in_a_text(ask, node, index, locale, text):
+    (answer,) = ask(locale, text)
+    first = answer["results"][0]
+    assert first["isElsewhere"]
+    folder = str(index / locale)
+    calls = [("excerpt", text, first["number"])]
+    (pieces,) = node(ASK_IN_NODE, {"folder": folder, "queries": calls})
+    assert "〔2016〕79号" in "".join(piece for piece, _ in pieces)
+    assert {"2016", "79"} <= {piece for piece, is_hit in pieces if is_hit}
+    assert len("".join(piece for piece, _ in pieces)) < 200
 
 
 def test_asks_whether_another_word_was_meant(ask):

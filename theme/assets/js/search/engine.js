@@ -63,19 +63,32 @@ export class Engine {
     const shown = (await this.sorted(own, sort)).slice(offset, offset + limit);
     const rows = await Promise.all(shown.map((number) => this.reader.row(number)));
     const wanted = asked && this.wanted(asked, rows[0]);
+    this.last = { typed, wanted };
     const results = rows.map((row, at) => this.result(row, shown[at], wanted));
     const didYouMean = correction || (asked && asked.isGuess && rows[0] ? similarPart(asked.folded, rows[0][3].toLowerCase()) : null);
     return { query: typed, total: own.length, counts, results, didYouMean };
   }
 
-  result([ref, url, anchor, title, lang, facts, text], number, wanted) {
+  result([ref, url, anchor, title, lang, facts, text, hasMore], number, wanted) {
     const forms = this.han && this.han.forms;
+    const name = marked(title, wanted, forms), shown = excerpt(text, wanted, forms);
+    const isShown = [...name, ...shown].some(([, isHit]) => isHit);
     return {
-      ref, url, anchor, title, lang, facts,
+      ref, url, anchor, title, lang, facts, number,
       kind: this.reader.kindOf(number),
-      marked: marked(title, wanted, forms),
-      excerpt: excerpt(text, wanted, forms),
+      marked: name,
+      excerpt: shown,
+      isElsewhere: Boolean(hasMore) && !isShown && !wanted.isGuess,
     };
+  }
+
+  // The excerpt from deep in a result's text, of which its row tells only the beginning.
+  excerpt(typed, number) {
+    return this.current(async () => {
+      if (!this.last || this.last.typed !== typed) await this.answer(typed, { limit: 1 });
+      const text = await this.reader.json(`x/${number.toString(16)}`);
+      return excerpt(text, this.last.wanted, this.han && this.han.forms);
+    });
   }
 
   async sorted(numbers, sort) {
@@ -232,6 +245,6 @@ export class Engine {
       const part = similarPart(asked.folded, row[3].toLowerCase());
       if (part) phrases.add(part);
     }
-    return { phrases, stems, prefixes };
+    return { phrases, stems, prefixes, isGuess: asked.isGuess };
   }
 }

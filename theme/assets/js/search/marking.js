@@ -41,18 +41,31 @@ export function marked(text, wanted, simplified) {
   return pieces(text, hits(text, wanted, simplified), 0, text.length);
 }
 
+// Where a part of some length begins that holds most hits whole, with a little about them.
+function fullest(places, length) {
+  const runs = [];
+  places.forEach((isHit, at) => {
+    if (isHit && !places[at - 1]) runs.push([at, at]);
+    if (isHit) runs[runs.length - 1][1] = at + 1;
+  });
+  let most = 0, start = 0;
+  for (const [first] of runs) {
+    const inside = runs.filter(([from, to]) => from >= first && to <= first + length);
+    const sum = inside.reduce((all, [from, to]) => all + to - from, 0);
+    if (sum <= most) continue;
+    most = sum;
+    const last = inside[inside.length - 1][1];
+    start = Math.min(first, Math.max(first - 16, last + 4 - length, 0));
+  }
+  return Math.min(start, places.length - length);
+}
+
 // The part of a longer text in which most is said, marked.
 export function excerpt(text, wanted, simplified) {
   const length = new RegExp(`[${HAN}]`).test(text) ? 80 : 170;
   const places = hits(text, wanted, simplified);
   if (text.length <= length) return pieces(text, places, 0, text.length);
-  let sum = 0, best = -1, start = 0;
-  for (let at = 0; at < text.length; at++) {
-    sum += places[at] - (at >= length ? places[at - length] : 0);
-    if (sum > best) { best = sum; start = Math.max(0, at - length + 1); }
-  }
-  const first = places.indexOf(1, start);
-  start = first < 0 ? 0 : Math.max(0, Math.min(first - 16, text.length - length));
+  let start = fullest(places, length);
   while (start > 0 && start < text.length && /[a-z]/i.test(text[start - 1])) start++;
   const end = Math.min(text.length, start + length);
   const found = pieces(text, places, start, end);
