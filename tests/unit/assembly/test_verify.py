@@ -85,12 +85,12 @@ def files_of(folder):
 @pytest.mark.parametrize(
     ("before", "now", "what"),
     [
-        ({"a": '<a href="../b/#x">', "b": '<p id="x">'}, {"b": '<p id="y">'}, ["anchor"]),
+        ({"a": '<a href="../b/#x">', "b": '<p id="x">'}, {"b": '<p id="y">'}, [NO_ANCHOR]),
         ({"a": '<a href="../b/#x">', "b": '<p id="x">'}, {"b": '<p id="x">new'}, []),
-        ({"a": "old", "b": "old"}, {"a": '<a href="../c/">'}, ["link"]),
-        ({"a": "old", "b": '<p id="x">'}, {"a": '<a href="../b/#y">'}, ["anchor"]),
+        ({"a": "old", "b": "old"}, {"a": '<a href="../c/">'}, [NO_TARGET]),
+        ({"a": "old", "b": '<p id="x">'}, {"a": '<a href="../b/#y">'}, [NO_ANCHOR]),
         ({"a": "old", "b": '<p id="x">'}, {"a": '<a href="../b/#x">'}, []),
-        ({"a": "old"}, {"b": '<p style="color:red">'}, ["inline"]),
+        ({"a": "old"}, {"b": '<p style="color:red">'}, [INLINE]),
     ],
 )
 def test_changes_of_a_site_that_was_well_are_faults_where_the_whole_would_be(
@@ -109,7 +109,7 @@ def test_a_page_that_is_gone_is_missed_by_pages_that_did_not_change(tmp_path):
     write(site, a='<a href="../b/">', b="old")
     write(release, a='<a href="../b/">')
     found = verify_changes(release, site, files_of(release), changes(gone=["b/index.html"]))
-    assert [fault.what for fault in found] == ["link"]
+    assert [fault.what for fault in found] == [NO_TARGET]
 
 
 def test_anchors_are_looked_for_in_pages_before_and_after_the_one_that_links_them(tmp_path):
@@ -123,4 +123,4 @@ def test_anchors_are_looked_for_in_pages_before_and_after_the_one_that_links_the
 
 def test_ways_up_to_the_top_are_followed_from_pages_of_any_depth(tmp_path):
     write(tmp_path, a='<p id="x">', a__b='<a href="../../a/#x"><a href="../../#y">')
-    assert [one.what for one in verify(tmp_path)] == ["link"]
+    assert [one.what for one in verify(tmp_path)] == [NO_TARGET]
