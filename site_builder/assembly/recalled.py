@@ -1,23 +1,46 @@
-"""Keeps between builds what parsing the catalogue's files gave; another program parses anew."""
+"""Keeps what reading and checking the catalogue gave; another program begins anew."""
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 from site_builder.assembly.fingerprints import program_fingerprint
 from site_builder.assembly.manifest import read_kept, write_kept
 from site_builder.catalogue import Kept, kept_bytes, kept_from
+from site_builder.rules.found import FoundBefore
 
-_KIND = "records"
+_RECORDS = "records"
+_FINDINGS = "findings"
 
 
 def recall_files(work: Path) -> Kept:
     """Return what is kept of the catalogue's files: nothing if it is not whole, or another's."""
-    content = read_kept(work, work, _KIND)
-    program = program_fingerprint()
-    return kept_from(content[len(program) :]) if content.startswith(program) else {}
+    return kept_from(_recall(work, _RECORDS))
 
 
 def keep_files(work: Path, kept: Kept) -> None:
     """Keep what parsing the catalogue's files gave."""
-    write_kept(work, work, _KIND, program_fingerprint() + kept_bytes(kept))
+    _keep(work, _RECORDS, kept_bytes(kept))
+
+
+def recall_findings(work: Path) -> FoundBefore:
+    """Return what was found in the records, likewise."""
+    content = _recall(work, _FINDINGS)
+    found: FoundBefore = pickle.loads(content) if content else {}
+    return found
+
+
+def keep_findings(work: Path, found: FoundBefore) -> None:
+    """Keep what was found in the records."""
+    _keep(work, _FINDINGS, pickle.dumps(found, protocol=5))
+
+
+def _recall(work: Path, kind: str) -> bytes:
+    content = read_kept(work, work, kind)
+    program = program_fingerprint()
+    return content[len(program) :] if content.startswith(program) else b""
+
+
+def _keep(work: Path, kind: str, content: bytes) -> None:
+    write_kept(work, work, kind, program_fingerprint() + content)

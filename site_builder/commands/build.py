@@ -20,7 +20,12 @@ from site_builder.assembly.prints import print_changed
 from site_builder.assembly.products import Products, read_products, write_products
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
-from site_builder.assembly.recalled import keep_files, recall_files
+from site_builder.assembly.recalled import (
+    keep_files,
+    keep_findings,
+    recall_files,
+    recall_findings,
+)
 from site_builder.assembly.release import Release
 from site_builder.assembly.search import SEARCH_FOLDER, Entries, search_entries, search_files
 from site_builder.assembly.search.proof import prove
@@ -72,14 +77,16 @@ def build(
     stamp = source_stamp(root, as_of)
     progress("Checking the catalogue", 0)
     work = root / WORK_FOLDER
-    recalled = recall_files(work)
-    checked = check(root, as_of, recalled)
+    recalled, found = recall_files(work), recall_findings(work)
+    checked = check(root, as_of, recalled, found)
     if checked.catalogue is None or checked.as_of is None or checked.has_errors:
         return Built(checked)
     check_target(root, site)
     with only_build(work):
         if checked.kept != recalled:
             keep_files(work, checked.kept)
+        if checked.found != found:
+            keep_findings(work, checked.found)
         folder = site.parent / f".{site.name}.new"
         shutil.rmtree(folder, ignore_errors=True)
         try:

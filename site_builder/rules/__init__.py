@@ -20,6 +20,7 @@ from site_builder.rules.fee_versions import (
     check_published_periods,
 )
 from site_builder.rules.files import check_files
+from site_builder.rules.found import Found, FoundBefore, Ground
 from site_builder.rules.freshness import check_freshness
 from site_builder.rules.identity import check_identity
 from site_builder.rules.policies import check_policies
@@ -63,12 +64,25 @@ CATALOGUE_CHECKS: tuple[Callable[[Review], Iterable[Diagnostic]], ...] = (
 """Checks that compare records with each other, or look at the folder as a whole."""
 
 
-def check_all(review: Review) -> list[Diagnostic]:
-    """Run every check."""
-    findings: list[Diagnostic] = []
+def check_all(
+    review: Review, before: FoundBefore | None = None
+) -> tuple[list[Diagnostic], FoundBefore]:
+    """Run every check, and return what was found in each record for the next time.
+
+    `before` is what the same program found the last time.
+    """
+    ground = Ground(review)
+    now: dict[str, Found] = {}
     for subject in review.iter_subjects():
-        for check in RECORD_CHECKS:
-            findings.extend(check(review, subject))
+        path, made_from = subject.source.path, ground.below(subject)
+        known = (before or {}).get(path)
+        is_same = known is not None and known.made_from == made_from
+        now[path] = known if known and is_same else Found(made_from, _check(review, subject))
+    findings = [one for found in now.values() for one in found.findings]
     for compare in CATALOGUE_CHECKS:
         findings.extend(compare(review))
-    return findings
+    return findings, now
+
+
+def _check(review: Review, subject: Subject) -> tuple[Diagnostic, ...]:
+    return tuple(finding for check in RECORD_CHECKS for finding in check(review, subject))
