@@ -37,6 +37,26 @@ def test_an_edit_is_served_and_told_to_browsers_before_it_is_published(folder):
         eventually(lambda: "QX-2026-901" in preview.published("projects/tea-drinks"))
 
 
+def test_a_new_record_and_a_deleted_one_are_shown_before_they_are_published(folder):
+    with previewed(folder) as preview:
+        page = f"{preview.address}projects/another/"
+        text = preview.read(PROJECT).replace("QX-2026-001", "QX-2026-777")
+        preview.write("projects/packaged/another.yml", text)
+        eventually(lambda: status_of(page) == 200)
+        assert not (preview.release / "projects" / "another").exists()
+        eventually(lambda: (preview.release / "projects" / "another").exists())
+        (folder / "projects/packaged/another.yml").unlink()
+        eventually(lambda: status_of(page) == 404)
+        assert (preview.release / "projects" / "another").exists()
+
+
+def test_what_prose_links_to_is_missed_at_once(folder):
+    with previewed(folder) as preview:
+        (folder / PROJECT).unlink()
+        eventually(lambda: "TXT001" in preview.fetch("-/panel?lang=en"))
+        assert status_of(f"{preview.address}projects/tea-drinks/") == 200
+
+
 def test_edits_are_found_by_looking_where_no_system_reports_them(folder):
     with previewed(folder, "--polling") as preview:
         preview.replace(PROJECT, "QX-2026-001", "QX-2026-902")

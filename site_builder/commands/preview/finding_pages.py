@@ -71,6 +71,11 @@ def page_at(edition: Edition, path: str) -> Page | None:
     return next((page for page in made if page.path == path), None)
 
 
+def is_record_page(path: str) -> bool:
+    """Whether a page at this path could only be made from the catalogue."""
+    return bool(_PROJECT.fullmatch(path) or families_at(path))
+
+
 def families_at(path: str) -> list[Family]:
     """Return the families that a page may belong to by its path."""
     return [family for pattern, family in _FAMILIES if re.fullmatch(pattern, path)]

@@ -92,9 +92,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._redirect(f"/{name}/")
             return
         content = self._site.file(name)
-        if content is not None:
+        if content:
             self._send_made(name, content)
-        elif ".." in PurePosixPath(name).parts or not (self._release / name).is_file():
+        elif (
+            content is not None
+            or ".." in PurePosixPath(name).parts
+            or not (self._release / name).is_file()
+        ):
             self._send_missing()
         else:
             self._send_file(name)

@@ -87,12 +87,14 @@ class Session:
         """Read edited files again; return those that only a complete build can show."""
         if self._resident is None:
             return places
+        is_prose_concerned = any(one.startswith(_PROSE) for one in places)
         if records := {one for one in places if one.startswith(_RECORDS)}:
             reading = read_again(self._resident.catalogue, self._root, records)
             self._resident = replace(self._resident, catalogue=reading.catalogue)
             found = check_reading(reading, self._resident.review)
             self._note(found, reading.findings, reading.has_other_ids)
-        if any(one.startswith(_PROSE) for one in places):
+            is_prose_concerned = is_prose_concerned or reading.has_other_ids
+        if is_prose_concerned:
             self._resident, findings = self._resident.with_prose()
             prose = {one for one in self._findings if one.startswith(_PROSE)}
             self._note(by_path(findings), prose)

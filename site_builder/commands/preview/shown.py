@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from site_builder.assembly.press import Paper, typeset
-from site_builder.commands.preview.finding_pages import page_at
+from site_builder.commands.preview.finding_pages import is_record_page, page_at
 
 _INDEX = "index.html"
 _LOG = logging.getLogger(__name__)
@@ -28,7 +28,10 @@ class Shown:
     """Pages that were asked for already, and the files that belong to them."""
 
     def file(self, name: str) -> bytes | None:
-        """Return a file by its address below the site's root, or nothing if it is not newer."""
+        """Return a file by its address below the site's root, or nothing if it is not newer.
+
+        What the release still holds, but no longer is, is returned empty.
+        """
         if name in self.files:
             return self.files[name]
         if name not in self._made and f"/{name}".endswith(f"/{_INDEX}"):
@@ -52,10 +55,13 @@ class _Made(NamedTuple):
 
 
 def _page(paper: Paper, path: str) -> _Made | None:
-    """Set the page at a path, if there is one and nothing that it needs is missing."""
+    """Set the page at a path; nothing if it is not one of these, or cannot be set."""
     try:
         page = page_at(paper.edition, path)
-        return _Made(typeset(paper, page), page.files) if page else None
+        if page is None:
+            is_gone = is_record_page(path) and path not in paper.edition.prose
+            return _Made("", ()) if is_gone else None
+        return _Made(typeset(paper, page), page.files)
     except Exception:
         # Records were not all checked yet; the complete build says what is wrong with them.
         _LOG.debug("%s cannot be shown yet", path, exc_info=True)
