@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
 from site_builder.calculations.fee_rules import FeeRules, fee_rules
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.catalogue import Catalogue
 from site_builder.locales import Words
 from site_builder.models.choices import Choice
@@ -89,6 +90,11 @@ class Edition:
     def fee_rules(self) -> FeeRules:
         """The rules that every bill is computed by."""
         return fee_rules(self.catalogue)
+
+    @cached_property
+    def rate_views(self) -> dict[SameObjects, Any]:
+        """Standards as they are set: the same one stands on boards, lists and its own pages."""
+        return {}
 
     @cached_property
     def exchange(self) -> ExchangeRate:

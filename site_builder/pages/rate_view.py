@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.models.rates import (
     AlternativeRate,
     BandedRate,
@@ -54,8 +55,12 @@ from site_builder.values.prices import Share, UnitPrice
 
 
 def rate_view(edition: Edition, rate: Any) -> RateView:
-    """Set a rate of any kind."""
-    return _VIEWS[type(rate)](edition, rate)
+    """Set a rate of any kind, once for all pages that it stands on."""
+    ground = SameObjects(rate)
+    view: RateView | None = edition.rate_views.get(ground)
+    if view is None:
+        view = edition.rate_views[ground] = _VIEWS[type(rate)](edition, rate)
+    return view
 
 
 def _fixed(edition: Edition, rate: FixedRate) -> RateView:
