@@ -19,9 +19,12 @@ from site_builder.pages.search_words import (
     search_scopes,
     search_url,
 )
-from site_builder.pages.sections import SECTIONS, section_link
+from site_builder.pages.sections import SECTION_BY_KEY, SECTIONS, section_link
 
 _SECTIONS_TO_LOOK_THROUGH = ("projects", "parks", "policies", "fees", "procedures", "costs")
+
+_MOST = 200
+"""Of the entries of a kind that the index lists; lists of their own have the others."""
 
 
 class _Named(NamedTuple):
@@ -41,7 +44,7 @@ def search_pages(edition: Edition) -> Iterator[Page]:
     groups = list(_groups(edition))
     lead = edition._(
         "Projects, parks, incentives, fees and procedures: {n} entries.",
-        n=sum(len(group["entries"]) for group in groups),
+        n=sum(group["count"] for group in groups),
     )
     yield Page(
         path="search/",
@@ -117,7 +120,14 @@ def _groups(edition: Edition) -> Iterator[dict[str, Any]]:
 def _group(
     edition: Edition, section: str, title: str | Markup, entries: Iterable[_Named]
 ) -> dict[str, Any]:
-    return {"id": f"all-{section}", "title": title, "entries": sorted(entries, key=_order)}
+    found = sorted(entries, key=_order)
+    return {
+        "id": f"all-{section}",
+        "title": title,
+        "entries": found[:_MOST],
+        "count": len(found),
+        "all": SECTION_BY_KEY[section].url if len(found) > _MOST else "",
+    }
 
 
 def _order(entry: _Named) -> tuple[str, str]:

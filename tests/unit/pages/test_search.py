@@ -41,6 +41,15 @@ def test_every_search_that_is_offered_has_its_words_in_the_address(tree):
     assert all(link.get("href").partition("?q=")[2] for link in offered)
 
 
+def test_a_long_index_shows_its_beginning_and_links_the_whole_list(edition, body, monkeypatch):
+    monkeypatch.setattr("site_builder.pages.search._MOST", 5)
+    made = edition("zh")
+    (page,) = search_pages(made)
+    section = body(made, page).xpath("//section[@aria-labelledby='all-projects']")[0]
+    assert len(section.xpath(".//li")) == 5
+    assert section.xpath("./p/a/@href") == ["../projects/"]
+
+
 def test_the_field_on_the_home_page_offers_the_same_kinds(edition, body):
     (page,) = home_pages(edition("en"))
     values = body(edition("en"), page).xpath("//input[@name='kind']/@value")
