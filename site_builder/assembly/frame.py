@@ -135,6 +135,8 @@ class Frame:
     complaint_note: str = ""
     column_types: Mapping[str, str] = field(default_factory=dict)
     """Section → ColumnType of the tags of government pages."""
+    column_abouts: Mapping[str, str] = field(default_factory=dict)
+    """Section → ColumnDescription of the same."""
     not_found: tuple[NotFound, ...] = ()
     languages: Mapping[str, str] = field(default_factory=dict)
     """The language of those texts above that are not in the locale's own, by their field."""
@@ -160,6 +162,7 @@ def frame_values(frame: Frame) -> dict[str, object]:
         **asdict(frame),
         "words": dict(frame.words),
         "column_types": dict(frame.column_types),
+        "column_abouts": dict(frame.column_abouts),
         "languages": dict(frame.languages),
         "language": frame.locale,
         "prefix": frame.prefix,

@@ -17,7 +17,12 @@ from site_builder.locales import load_words
 from site_builder.pages.edition import Edition
 from site_builder.pages.json_text import json_for_html
 from site_builder.pages.search_words import box_words
-from site_builder.pages.sections import HEADER_SECTIONS, SECTION_BY_KEY, section_title
+from site_builder.pages.sections import (
+    HEADER_SECTIONS,
+    SECTION_BY_KEY,
+    section_about,
+    section_title,
+)
 from site_builder.values.text import SOURCE_LOCALE, LocalizedText, Wording
 
 _FOOTER = (
@@ -66,6 +71,7 @@ def make_frame(
         badge_slot=say("Official badge"),
         complaint_phone=edition.phone(edition.catalogue.county.complaints[0].phone).text,
         column_types={key: section_title(edition, key) for key in SECTION_BY_KEY},
+        column_abouts={key: section_about(edition, key) for key in SECTION_BY_KEY},
         not_found=tuple(not_found_notice(link, load_words(link.code).text) for link in locales),
         site_name_other=other_name.text,
         other_language=other_name.locale,

@@ -94,6 +94,7 @@ def _prose_meta(page: StagedPage, frame: Frame) -> dict[str, str]:
         "column": column.title if column else frame.site_name,
         "column_url": column.url if column else "",
         "column_type": frame.column_types.get(page.section, column.title if column else ""),
+        "column_about": frame.column_abouts.get(page.section) or page.meta.get("description", ""),
         "source": page.meta.get("source") or frame.undertaker or frame.site_name,
         # Tags of government pages demand hours and minutes.
         "pub_date": f"{published} 00:00"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_builder.pages.edition import Edition, Link
 from site_builder.pages.json_text import json_for_html
 from site_builder.pages.page import Page
-from site_builder.pages.sections import section_title
+from site_builder.pages.sections import section_about, section_title
 from site_builder.pages.share_pictures import HEIGHT, WIDTH, picture_address, share_icon
 
 
@@ -28,7 +28,8 @@ def head_values(edition: Edition, page: Page) -> dict[str, object]:
         "picture_size": (WIDTH, HEIGHT),
         "site_name": edition.plain(site.title),
         "column": title,
-        "column_type": title,
+        "column_about": section_about(edition, page.section),
+        "column_keywords": f"{title},{edition.plain(edition.catalogue.county.name)}",
         "feeds": [
             Link(edition._("Latest projects"), f"{page.root}feed.xml"),
             Link(edition._("Changes of public fees"), f"{page.root}fees.xml"),

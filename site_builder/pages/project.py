@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -177,8 +178,12 @@ def _description(edition: Edition, project: Project) -> str:
         place=bare(project_place(edition, project)),
         money=edition.money(project.investment.total, converted=True) or edition.to_come,
         stage=edition.choice(project.stage),
-        summary=edition.plain(project.summary),
+        summary=_first_sentence(edition.plain(project.summary)),
     )
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=。)|(?<=\.)\s", text, maxsplit=1)[0]
 
 
 def _overview(edition: Edition, project: Project) -> dict[str, Any]:

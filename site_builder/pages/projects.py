@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.models.choices import Stage
+from site_builder.pages.answering import breadcrumb_list
 from site_builder.pages.browse.panel import Panel, ShownFacet, shown_panel
 from site_builder.pages.browse.project_rows import (
     list_drawings,
@@ -24,6 +25,8 @@ from site_builder.pages.parts import (
     project_card,
 )
 from site_builder.pages.project_facets import LISTED, facet_list_url
+from site_builder.pages.sections import section_link
+from site_builder.pages.structured import collection
 
 PAGE_SIZE = 24
 
@@ -94,6 +97,10 @@ def _page(edition: Edition, whole: _List, number: int, count: int) -> Page:
             "lists": whole.lists,
             "files": data_files("projects"),
         },
+        structured=(
+            collection(edition, "projects", (Link(card.name, card.url) for card in cards)),
+            breadcrumb_list(edition, section_link(edition, "projects")),
+        ),
         styles=("tables.css", "cards.css", "browse.css", "projects.css", "boxes.css"),
         modules=("browse-cards.js", "shortlist.js"),
         files=(whole.table,) if is_first else (),

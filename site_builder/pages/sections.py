@@ -8,31 +8,97 @@ from site_builder.pages.edition import Edition, Link
 
 
 class Section(NamedTuple):
-    """A section: the key that letterheads and links use, its msgid, and its address."""
+    """A section: the key that letterheads and links use, its msgid, address and subject."""
 
     key: str
     title: str
     url: str
+    about: str
 
 
 SECTIONS = (
-    Section("home", "Home", ""),
-    Section("projects", "Projects", "projects/"),
-    Section("parks", "Parks", "parks/"),
-    Section("industries", "Industries", "industries/"),
-    Section("policies", "Incentives", "policies/"),
-    Section("fees", "Public fees", "fees/"),
-    Section("fee-changes", "Fee changes", "fees/changes/"),
-    Section("fee-estimator", "Fee estimator", "fees/estimator/"),
-    Section("procedures", "Set-up guide", "procedures/"),
-    Section("costs", "Operating costs", "costs/"),
-    Section("events", "Events", "events/"),
-    Section("progress", "Progress", "progress/"),
-    Section("contact", "Contact", "contact/"),
-    Section("search", "Search", "search/"),
-    Section("data", "Open data", "data/"),
-    Section("registers", "Registers", "registers/"),
-    Section("county", "The county", "county/"),
+    Section(
+        "home",
+        "Home",
+        "",
+        "The county’s projects, incentives and public fees, in two languages",
+    ),
+    Section(
+        "projects",
+        "Projects",
+        "projects/",
+        "Packaged investment projects: land, investment, cooperation and progress of each",
+    ),
+    Section(
+        "parks",
+        "Parks",
+        "parks/",
+        "Industrial parks, their plots, workshops, prices and utilities",
+    ),
+    Section(
+        "industries",
+        "Industries",
+        "industries/",
+        "Industry chains: what is here, and what is wanted",
+    ),
+    Section(
+        "policies",
+        "Incentives",
+        "policies/",
+        "Incentives with their conditions, amounts and how to apply",
+    ),
+    Section(
+        "fees",
+        "Public fees",
+        "fees/",
+        "All fees that may be charged on businesses, with standard and legal basis",
+    ),
+    Section(
+        "fee-changes",
+        "Fee changes",
+        "fees/changes/",
+        "What has changed in the fee lists, and on what grounds",
+    ),
+    Section(
+        "fee-estimator",
+        "Fee estimator",
+        "fees/estimator/",
+        "The public fees of a plan, computed from the lists",
+    ),
+    Section(
+        "procedures",
+        "Set-up guide",
+        "procedures/",
+        "Procedures step by step, with documents, time limits and fees",
+    ),
+    Section(
+        "costs",
+        "Operating costs",
+        "costs/",
+        "Prices of power, water, gas, labour, land and freight",
+    ),
+    Section("events", "Events", "events/", "Investment events, past and to come"),
+    Section(
+        "progress",
+        "Progress",
+        "progress/",
+        "How far projects are, in sums, beside the targets of the year",
+    ),
+    Section(
+        "contact",
+        "Contact",
+        "contact/",
+        "Desks, hours, liaison offices and lines for complaints",
+    ),
+    Section("search", "Search", "search/", "Search the whole site"),
+    Section("data", "Open data", "data/", "The site’s lists for download, with a data dictionary"),
+    Section("registers", "Registers", "registers/", "Lists of powers, duties and inspections"),
+    Section(
+        "county",
+        "The county",
+        "county/",
+        "The county: location, resources, planning and life",
+    ),
 )
 SECTION_BY_KEY = {section.key: section for section in SECTIONS}
 
@@ -42,6 +108,11 @@ HEADER_SECTIONS = ("projects", "parks", "policies", "fees", "procedures", "count
 def section_title(edition: Edition, key: str) -> str:
     """Say what a section is called."""
     return edition._(SECTION_BY_KEY[key].title)
+
+
+def section_about(edition: Edition, key: str) -> str:
+    """Say what a section is about."""
+    return edition._(SECTION_BY_KEY[key].about)
 
 
 def section_link(edition: Edition, key: str) -> Link:

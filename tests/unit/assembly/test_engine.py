@@ -53,7 +53,7 @@ class Page(HTMLParser):
     def has_inline_code(self):
         return (
             any(
-                "src" not in each and each.get("type") != "application/json"
+                "src" not in each and not each.get("type", "").endswith("json")
                 for each in self.all("script")
             )
             or bool(self.all("style"))

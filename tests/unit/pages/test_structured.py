@@ -21,7 +21,7 @@ def of_type(blocks, kind):
 
 def test_every_page_but_the_home_page_tells_where_it_stands(described):
     bare = {path for path, blocks in described.items() if not of_type(blocks, "BreadcrumbList")}
-    assert {path for path in bare if not path.startswith("projects/")} == {"", "search/"}
+    assert bare == {"", "search/", "projects/compare/", "projects/shortlist/"}
 
 
 def test_the_home_page_says_how_the_site_is_searched(described):
@@ -29,7 +29,7 @@ def test_the_home_page_says_how_the_site_is_searched(described):
     assert site["potentialAction"]["target"].endswith("search/?q={search_term_string}")
 
 
-@pytest.mark.parametrize("section", ["parks", "industries", "policies", "procedures"])
+@pytest.mark.parametrize("section", ["projects", "parks", "industries", "policies", "procedures"])
 def test_a_list_names_the_page_of_each_thing_on_it(described, section):
     (page,) = of_type(described[f"{section}/"], "CollectionPage")
     entries = page["mainEntity"]["itemListElement"]
