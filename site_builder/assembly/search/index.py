@@ -61,7 +61,7 @@ class Index(NamedTuple):
 def make_index(locale: str, entries: Sequence[Entry], last: Index | None = None) -> Index:
     """Make an index, from the last one where that is at hand."""
     ordered = sorted(entries, key=lambda one: (KINDS.index(one.kind), one.ref))
-    fingerprints = tuple(map(_fingerprint, ordered))
+    fingerprints = tuple(map(entry_fingerprint, ordered))
     if last and fingerprints == last.fingerprints:
         return last
     known = dict(zip(last.fingerprints, last.readings, strict=True)) if last else {}
@@ -80,7 +80,8 @@ def make_index(locale: str, entries: Sequence[Entry], last: Index | None = None)
     return made._replace(files=files)
 
 
-def _fingerprint(entry: Entry) -> bytes:
+def entry_fingerprint(entry: Entry) -> bytes:
+    """Return what tells an entry from every other."""
     return blake2b(repr(entry).encode("utf-8"), digest_size=16).digest()
 
 

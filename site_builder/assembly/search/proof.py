@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from site_builder.assembly.assets import ASSET_FOLDER
 from site_builder.assembly.manifest import digest
 from site_builder.assembly.search.entry import Entry
 from site_builder.assembly.search.folding import HAN
+from site_builder.assembly.search.index import entry_fingerprint
+from site_builder.assembly.search.shards import unpacked
 from site_builder.assembly.search.sounds import readings
 from site_builder.assembly.search.tokens import title_key
 from site_builder.assembly.search.twin import Twin
@@ -53,20 +55,49 @@ def prove(
     """Return what the indexes of a release, one for each language, do not find by its own name.
 
     With the prefixes of the languages' addresses, what entries lead to must be there, too. With a
-    folder of work, indexes that have been proved to the last byte are not asked again.
+    folder of work, what has been proved is not asked again.
     """
-    proved = work / "search" / "proved" if work else None
-    mark = _mark(release, folder, entries)
-    if proved and proved.exists() and proved.read_bytes() == mark:
+    kept = work / "search" / "proved" if work else None
+    mark, base = _mark(release, folder, entries), _base(release, folder, entries)
+    known = _read_proved(kept, base) if kept else frozenset()
+    if mark in known:
         return []
-    asked = {locale: _questions(found) for locale, found in entries.items()}
+    marks = {locale: [entry_fingerprint(one) for one in found] for locale, found in entries.items()}
+    asked = {
+        locale: _questions(found, _unproved(found, marks[locale], known))
+        for locale, found in entries.items()
+    }
     places = _places(release, {f"{folder}/{locale}": asked[locale] for locale in asked})
     faults = _faults(asked, places)
     for locale, prefix in (prefixes or {}).items():
         faults += lost_places(release, prefix, entries[locale])
-    if proved and not faults:
-        proved.write_bytes(mark)
+    if kept and not faults:
+        kept.write_bytes(b"".join([base, mark, *sorted({*chain(*marks.values())})]))
     return faults
+
+
+def _read_proved(file: Path, base: bytes) -> frozenset[bytes]:
+    """Return the marks of what was proved with the same engine and the same list of entries."""
+    content = file.read_bytes() if file.exists() else b""
+    size = len(base)
+    if content[:size] != base:
+        return frozenset()
+    return frozenset(content[at : at + size] for at in range(size, len(content), size))
+
+
+def _unproved(
+    entries: Sequence[Entry], marks: Sequence[bytes], known: frozenset[bytes]
+) -> list[Entry]:
+    """Return the entries that an edit may have put out of the first places.
+
+    An entry's postings depend on nothing but itself, and what bears a name in full comes before
+    all that does not. So only what was edited, and what bears the same name, can have moved.
+    """
+    edited = [one for one, mark in zip(entries, marks, strict=True) if mark not in known]
+    names = {title_key(title) for one in edited for title in _titles(one)}
+    if len(edited) == len(entries):
+        return edited
+    return [one for one in entries if any(title_key(title) in names for title in _titles(one))]
 
 
 def lost_places(release: Path, prefix: str, entries: Iterable[Entry]) -> list[Fault]:
@@ -91,6 +122,13 @@ def _mark(release: Path, folder: str, locales: Iterable[str]) -> bytes:
     return digest(*(file.read_bytes() for file in files))
 
 
+def _base(release: Path, folder: str, locales: Iterable[str]) -> bytes:
+    """Return the fingerprint of the engine and of which entries there are, in which order."""
+    heads = (release / folder / one / "head.bin" for one in locales)
+    stamps = (json.loads(unpacked(file.read_bytes()))["stamp"].encode() for file in heads)
+    return digest((release / _ENGINE).read_bytes(), *stamps)
+
+
 def _faults(
     asked: Mapping[str, Sequence[Question]], places: Sequence[Sequence[int]]
 ) -> list[Fault]:
@@ -104,8 +142,8 @@ def _faults(
     )
 
 
-def _questions(entries: Sequence[Entry]) -> list[Question]:
-    records = [one for one in entries if one.ref.partition("/")[0] in _RECORDS]
+def _questions(entries: Sequence[Entry], unproved: Sequence[Entry]) -> list[Question]:
+    records = [one for one in unproved if one.ref.partition("/")[0] in _RECORDS]
     namesakes = Counter(title_key(title) for one in entries for title in _titles(one))
     asked = [question for one in records for question in _about(one, namesakes)]
     step = -(-len(asked) // MOST_QUESTIONS) if asked else 1

@@ -50,6 +50,22 @@ def test_what_was_proved_is_not_asked_again(release, entries, tmp_path, monkeypa
     assert prove(release, SEARCH_FOLDER, entries, tmp_path) == []
 
 
+def test_after_an_edit_only_what_it_can_move_is_asked(release, entries, tmp_path, monkeypatch):
+    (tmp_path / "search").mkdir()
+    assert prove(release, SEARCH_FOLDER, entries, tmp_path) == []
+    edited = replace(entries["zh"][3], title="没有编入索引的项目", other_titles=())
+    changed = {**entries, "zh": [*entries["zh"][:3], edited, *entries["zh"][4:]]}
+    for locale, found in changed.items():
+        for name, content in make_index(locale, found).files.items():
+            write(tmp_path / "new" / SEARCH_FOLDER / locale / name, content)
+    engine = "assets/q/js/search-engine.js"
+    write(tmp_path / "new" / engine, (release / engine).read_bytes())
+    asked, places = [], proof._places
+    monkeypatch.setattr(proof, "_places", lambda *of: asked.append(of[1]) or places(*of))
+    assert prove(tmp_path / "new", SEARCH_FOLDER, changed, tmp_path) == []
+    assert {one.entry.ref for found in asked[0].values() for one in found} == {edited.ref}
+
+
 @pytest.mark.usefixtures("way")
 def test_names_the_record_that_is_not_found(release, entries):
     first = entries["zh"][0]
