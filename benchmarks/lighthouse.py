@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from benchmarks.__main__ import ROOT
+from benchmarks.generator import ROOT
 from tests.served import served
 from tools.browser import find_chromium
 
