@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from pathlib import Path
 
 from site_builder.assembly.fingerprints import program_fingerprint
 from site_builder.assembly.manifest import read_kept, write_kept
+from site_builder.assembly.search.recalled import Made
 from site_builder.catalogue import Kept, kept_bytes, kept_from
 from site_builder.rules.found import FoundBefore
 
 _RECORDS = "records"
 _FINDINGS = "findings"
+_ENTRIES = "entries"
 
 
 def recall_files(work: Path) -> Kept:
@@ -34,6 +37,18 @@ def recall_findings(work: Path) -> FoundBefore:
 def keep_findings(work: Path, found: FoundBefore) -> None:
     """Keep what was found in the records."""
     _keep(work, _FINDINGS, pickle.dumps(found, protocol=5))
+
+
+def recall_entries(work: Path) -> Mapping[str, Made]:
+    """Return the entries of the search, likewise."""
+    content = _recall(work, _ENTRIES)
+    entries: Mapping[str, Made] = pickle.loads(content) if content else {}
+    return entries
+
+
+def keep_entries(work: Path, entries: Mapping[str, Made]) -> None:
+    """Keep the entries of the search."""
+    _keep(work, _ENTRIES, pickle.dumps(entries, protocol=5))
 
 
 def _recall(work: Path, kind: str) -> bytes:

@@ -212,6 +212,10 @@ class Catalogue:
     def note(self, seen: Iterable[str]) -> None:
         """Set down what was looked at when something was worked out that is used again."""
 
+    def digest_of(self, seen: Iterable[str]) -> bytes:
+        """Return the fingerprint of these fields of all projects; nothing if nobody watches."""
+        return b""
+
     def lowest_article(self, item: FeeItem, day: datetime.date) -> LocalizedText | None:
         """Return the rule that demands the lower bound of a fee on a day, if one does."""
         if item.lowest_standard is not None:

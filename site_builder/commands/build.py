@@ -21,14 +21,17 @@ from site_builder.assembly.products import Products, read_products, write_produc
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
 from site_builder.assembly.recalled import (
+    keep_entries,
     keep_files,
     keep_findings,
+    recall_entries,
     recall_files,
     recall_findings,
 )
 from site_builder.assembly.release import Release
 from site_builder.assembly.search import SEARCH_FOLDER, Entries, search_entries, search_files
 from site_builder.assembly.search.proof import prove
+from site_builder.assembly.search.recalled import RecalledEntries
 from site_builder.assembly.staging import stage_locale
 from site_builder.assembly.unchanged import WORK_FOLDER, keep_build, source_stamp
 from site_builder.assembly.verify import Fault, verify, verify_changes
@@ -143,10 +146,19 @@ def _write_release(
     for name, content in site_files(editions, pages, release.read, prose):
         release.write(name, content)
     progress("Writing the search index", 0)
-    entries = search_entries(editions, checked.prose)
+    grounds = {one.edition.locale: _search_ground(one, checked.prose) for one in papers}
+    recalled = RecalledEntries(grounds, recall_entries(work))
+    entries = search_entries(editions, checked.prose, recalled)
+    keep_entries(work, recalled.now)
     for name, content in search_files(entries, work):
         release.write(name, content)
     return sum(len(made) for made in pages.values()), entries
+
+
+def _search_ground(paper: Paper, prose: Sequence[ProsePage]) -> bytes:
+    """Return the fingerprint of all that an entry of the search may show but projects."""
+    pages = (part for page in prose for part in (page.locale, page.path, page.text))
+    return digest(paper.surroundings, *(part.encode("utf-8", "surrogatepass") for part in pages))
 
 
 def _faults(folder: Path, site: Path, release: Release, products: Products) -> list[Fault]:

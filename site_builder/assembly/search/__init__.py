@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from site_builder.assembly.search.county_entries import county_entries, prose_entries
 from site_builder.assembly.search.entry import Entry
 from site_builder.assembly.search.index import make_index
 from site_builder.assembly.search.kept import read_index, write_index
-from site_builder.assembly.search.place_entries import park_entries, project_entries
+from site_builder.assembly.search.place_entries import park_entries
+from site_builder.assembly.search.recalled import RecalledEntries
 from site_builder.assembly.search.rule_entries import (
     fee_entries,
     policy_entries,
@@ -24,14 +26,23 @@ Entries = Mapping[str, Sequence[Entry]]
 """What can be found in each language."""
 
 
-def search_entries(editions: Sequence[Edition], prose: Sequence[ProsePage]) -> Entries:
-    """Return everything that can be found in each edition."""
-    return {edition.locale: list(all_entries(edition, prose)) for edition in editions}
+def search_entries(
+    editions: Sequence[Edition], prose: Sequence[ProsePage], recalled: RecalledEntries | None = None
+) -> Entries:
+    """Return everything that can be found in each edition; entries of the same are recalled."""
+    return {edition.locale: list(all_entries(edition, prose, recalled)) for edition in editions}
 
 
-def all_entries(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[Entry]:
+def all_entries(
+    edition: Edition, prose: Sequence[ProsePage], recalled: RecalledEntries | None = None
+) -> Iterator[Entry]:
     """Yield everything that can be found in an edition."""
-    yield from project_entries(edition)
+    recalled = recalled or RecalledEntries({}, {})
+    yield from recalled.projects(edition)
+    yield from recalled.others(edition, partial(_other_entries, edition, prose))
+
+
+def _other_entries(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[Entry]:
     yield from park_entries(edition)
     yield from fee_entries(edition)
     yield from policy_entries(edition)

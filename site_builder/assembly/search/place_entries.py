@@ -18,13 +18,8 @@ from site_builder.values.text import LocalizedText
 _NAMED = frozenset({"id", "name", "summary", "owner"})
 
 
-def project_entries(edition: Edition) -> Iterator[Entry]:
-    """Yield an entry for each project."""
-    for project in edition.catalogue.projects:
-        yield _project_entry(edition, project)
-
-
-def _project_entry(edition: Edition, project: Project) -> Entry:
+def project_entry(edition: Edition, project: Project) -> Entry:
+    """Return the entry of a project."""
     catalogue, total = edition.catalogue, project.investment.total
     land = project.land.area or project.land.floor_area
     place, names = _place(edition, project)

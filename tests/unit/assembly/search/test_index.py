@@ -1,6 +1,7 @@
 import pytest
 
 from site_builder.assembly.search import all_entries, search_entries, search_files
+from site_builder.assembly.search.recalled import RecalledEntries
 from tests.unit.assembly.search.conftest import ASK_IN_NODE
 
 
@@ -116,3 +117,16 @@ def test_suggests_names_while_the_last_word_is_half_typed(suggest):
     assert by_part[0]["text"] == "富硒米粉与杂粮主食加工"
     (prefix,) = suggest("en", "packag")
     assert prefix[0]["text"] == "LED packaging line automation"
+
+
+def test_recalled_entries_are_those_that_would_be_made_and_are_not_made_again(editions, prose):
+    grounds = {edition.locale: b"ground" for edition in editions}
+    made = RecalledEntries(grounds, {})
+    first = search_entries(editions, prose, made)
+    again = RecalledEntries(grounds, made.now)
+    recalled = search_entries(editions, prose, again)
+    assert recalled == first == search_entries(editions, prose)
+    assert all(again.now[name] is made.now[name] for name in made.now)
+    elsewhere = RecalledEntries(dict.fromkeys(grounds, b"another"), made.now)
+    assert search_entries(editions, prose, elsewhere) == first
+    assert not any(elsewhere.now[name] is made.now[name] for name in made.now)
