@@ -97,7 +97,9 @@ def _row(line: str) -> Row:
 
 def with_table(text: str, table: str) -> str:
     """Return the text of the results with another table between the marks."""
-    return text.replace(_between(text), f"\n{table}\n")
+    before, start, rest = text.partition(_MARKS[0])
+    _, end, after = rest.partition(_MARKS[1])
+    return f"{before}{start}\n{table}\n{end}{after}"
 
 
 def _between(text: str) -> str:

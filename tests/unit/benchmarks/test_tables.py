@@ -30,6 +30,13 @@ def test_a_table_is_read_back_as_it_was_written():
     assert read_table(text) == ROWS
 
 
+def test_a_first_table_stands_between_the_marks_and_nowhere_else():
+    text = "a\n\n<!-- builds -->\n<!-- end of builds -->\n\nb\n"
+    table = write_table(ROWS)
+    expected = f"a\n\n<!-- builds -->\n{table}\n<!-- end of builds -->\n\nb\n"
+    assert with_table(text, table) == expected
+
+
 def lengths(chart):
     return [
         float(one.attrib["width"])
