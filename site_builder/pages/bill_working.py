@@ -148,15 +148,15 @@ def why_text(edition: Edition, outcome: NotComputed) -> str:
     return edition._("not known yet: {facts}", facts=edition._(", ").join(labels))
 
 
-def amount_text(amount: Amount) -> str:
+def amount_text(amount: Amount, places: int = 2) -> str:
     """Write a sum of yuan in figures, to the fen where there are any; a range keeps both ends."""
     if amount.is_exact:
-        return number_text(amount.low)
-    return f"{number_text(amount.low)}–{number_text(amount.high)}"
+        return number_text(amount.low, places)
+    return f"{number_text(amount.low, places)}–{number_text(amount.high, places)}"
 
 
-def number_text(number: Decimal | Fraction) -> str:
-    """Write a number with thousands separators and at most two decimals."""
-    rounded = round_half_up(Fraction(number), 2)
+def number_text(number: Decimal | Fraction, places: int = 2) -> str:
+    """Write a number with thousands separators, and with decimals if it is not whole."""
+    rounded = round_half_up(Fraction(number), places)
     whole = rounded == rounded.to_integral_value()
-    return f"{rounded:,.0f}" if whole else f"{rounded:,.2f}"
+    return f"{rounded:,.0f}" if whole else f"{rounded:,.{places}f}"

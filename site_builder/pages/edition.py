@@ -18,7 +18,8 @@ from site_builder.models.choices import Choice
 from site_builder.models.facts import Label
 from site_builder.models.shared import Basis
 from site_builder.pages.markdown import render_markdown
-from site_builder.values.area import Area, area_parts, format_area
+from site_builder.values.area import Area, area_parts, converted_area, format_area
+from site_builder.values.articles import article_in_figures
 from site_builder.values.dates import (
     PartialDate,
     Period,
@@ -175,6 +176,11 @@ class Edition:
         """Join texts as a list in running text."""
         return Markup(self._(", ")).join(texts)
 
+    def listed_names(self, names: Iterable[Markup | str]) -> Markup:
+        """Join the names of kinds of things; English writes all but the first of them small."""
+        first, *rest = [escape(name) for name in names] or [Markup("")]
+        return self.listed([first, *(map(_run_on, rest) if self.locale == "en" else rest)])
+
     def money(self, money: Money | None, *, converted: bool = False) -> str:
         """Say a sum; English readers also get it in the dated currency when `converted`."""
         if money is None:
@@ -200,6 +206,10 @@ class Edition:
             return ""
         number, unit, prefix = area_parts(area, self.locale)
         return f"{prefix}{number}{unit}" if self.locale == "zh" else f"{prefix}{number} {unit}"
+
+    def area_converted(self, area: Area) -> str:
+        """Say an area in the unit alone that the readers use second."""
+        return converted_area(area, self.locale)
 
     def area_figure(self, area: Area) -> Figure:
         """Split an area for large type."""
@@ -253,8 +263,14 @@ class Edition:
         cited = Markup(" ").join(parts) if self.locale != "zh" else Markup("").join(parts)
         if not basis.article:
             return cited
-        article = self.marked(escape(basis.article), "zh")
-        return Markup("{}{}{}").format(cited, "" if self.locale == "zh" else ", ", article)
+        return Markup("{}{}{}").format(
+            cited, "" if self.locale == "zh" else ", ", self.article(basis.article)
+        )
+
+    def article(self, text: str) -> Markup:
+        """Cite an article as the reader's language does, where it is one that can be counted."""
+        cited = text if self.locale == "zh" else article_in_figures(text)
+        return self.marked(escape(cited), "zh" if cited == text else self.locale)
 
     def short_basis(self, basis: Basis) -> Markup:
         """Cite a document by its number alone, or by its title where it has none."""
@@ -266,3 +282,8 @@ class Edition:
         """Say a document's number, in the form in which readers can look it up."""
         shown = escape(basis.number.display) if basis.number else Markup("")
         return self.marked(shown, "zh")
+
+
+def _run_on(name: Markup) -> Markup:
+    """Write a name as it stands within a sentence, unless it is an abbreviation."""
+    return name[:1].lower() + name[1:] if name[:1].isupper() and name[1:2].islower() else name

@@ -29,6 +29,16 @@ class FieldUnit(NamedTuple):
         gap = "" if not self.label or self.label[0] > "\u2e80" else "\N{NO-BREAK SPACE}"
         return f"{{n}}{gap}{self.label}"
 
+    @property
+    def before(self) -> str:
+        """What stands before a figure in it."""
+        return self.said.partition("{n}")[0].strip()
+
+    @property
+    def after(self) -> str:
+        """What stands after a figure in it."""
+        return self.said.partition("{n}")[2].strip()
+
 
 class FactField(NamedTuple):
     """A field of a form: a figure with units, or a choice."""

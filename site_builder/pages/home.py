@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from site_builder.calculations.fee_periods import is_charged, is_stopped, iter_items
+from site_builder.calculations.project_terms import project_terms
 from site_builder.calculations.statistics import LIVE_STAGES, ready_land, tally, yuan
 from site_builder.illustrations import ParcelWords, parcel_plan_svg
 from site_builder.models.choices import NodeState, Stage
@@ -16,6 +17,7 @@ from site_builder.models.industries import Industry
 from site_builder.models.listings import Event
 from site_builder.models.parks import Park
 from site_builder.models.projects import Project
+from site_builder.pages.bill_text import ONE_OFF, amount_text
 from site_builder.pages.edition import Edition, Figure
 from site_builder.pages.events import last_day, month_text
 from site_builder.pages.home_fees import fee_band
@@ -114,7 +116,9 @@ def _figures(edition: Edition) -> Iterator[LabelledFigure]:
         )
         ready = ready_land(catalogue.parks)
         yield LabelledFigure(
-            edition._("Serviced land ready"), edition.area_figure(ready), note=edition.area(ready)
+            edition._("Serviced land ready"),
+            edition.area_figure(ready),
+            note=edition.area_converted(ready),
         )
     charged = [one for _, one in iter_items(catalogue) if one.enterprise]
     in_force = sum(is_charged(one, edition.as_of) for one in charged)
@@ -148,7 +152,19 @@ def _featured(edition: Edition, project: Project) -> dict[str, Any]:
         north=edition._("N"),
     )
     plan = parcel_plan_svg(project.land.state.value, seed=project.id, words=words, large=True)
-    return {"card": project_card(edition, project), "plan": Markup(plan)}
+    return {
+        "card": project_card(edition, project),
+        "plan": Markup(plan),
+        "fees": _one_off_fees(edition, project),
+    }
+
+
+def _one_off_fees(edition: Edition, project: Project) -> str:
+    """Say what the public fees come to once, to the yuan; nothing where none falls due."""
+    bill = project_terms(edition.catalogue, project, edition.as_of).bill
+    if not any(line.item.frequency in ONE_OFF for line in bill.computed):
+        return ""
+    return edition._("One-off public fees CNY {sum}", sum=amount_text(bill.total(ONE_OFF), 0))
 
 
 def _industry(edition: Edition, industry: Industry) -> dict[str, Any]:
@@ -159,7 +175,7 @@ def _industry(edition: Edition, industry: Industry) -> dict[str, Any]:
         "name": edition.say(industry.name),
         "url": f"industries/{industry.id}/",
         "count": counts[industry.id],
-        "wanted": edition.listed([edition.say(node.name) for node in missing[:3]]),
+        "wanted": edition.listed_names([edition.say(node.name) for node in missing[:3]]),
     }
 
 
@@ -171,7 +187,7 @@ def park_row(edition: Edition, park: Park) -> dict[str, Any]:
         "url": f"parks/{park.id}/",
         "is_zone": is_zone(edition, park),
         "area": edition.area_figure(park.area),
-        "what": edition.listed(
+        "what": edition.listed_names(
             [edition.say(edition.catalogue.industry_by_id[one].name) for one in park.industries]
         ),
         "used": used,

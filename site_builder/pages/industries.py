@@ -55,7 +55,7 @@ def _list_page(edition: Edition) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "industries")),
         ),
-        styles=("tables.css", "overview.css", "records.css"),
+        styles=("tables.css", "overview.css"),
     )
 
 
@@ -75,7 +75,7 @@ def _tile(edition: Edition, industry: Industry) -> dict[str, Any]:
         "name": edition.say(industry.name),
         "url": f"industries/{industry.id}/",
         "count": len(projects_of(edition, industry)),
-        "wanted": edition.listed(missing[:_NAMED_GAPS]),
+        "wanted": edition.listed_names(missing[:_NAMED_GAPS]),
     }
 
 

@@ -49,7 +49,7 @@ def industry_page(edition: Edition, industry: Industry) -> Page:
         structured=(_web_page(edition, industry), breadcrumb_list(edition, trail, here)),
         is_article=True,
         picture=industry.icon,
-        styles=("tables.css", "details.css", "cards.css", "records.css", "boxes.css"),
+        styles=("tables.css", "details.css", "cards.css", "records.css", "chain.css", "boxes.css"),
         modules=("shortlist.js",),
     )
 

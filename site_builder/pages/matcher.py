@@ -141,7 +141,9 @@ def _clause(edition: Edition, policy: Policy, clause: Clause) -> dict[str, Any]:
         "benefit": edition.say(clause.benefit.text),
         "worth": worth_sentence(edition, clause, "{sum}") if clause.benefit.rate else "",
         "beneficiary": edition.say(clause.beneficiary),
-        "industries": edition.listed([edition.say(named[one].name) for one in policy.industries]),
+        "industries": edition.listed_names(
+            [edition.say(named[one].name) for one in policy.industries]
+        ),
         "conditions": condition_lines(edition, clause.when),
         "policy": edition.say(policy.name),
         "until": edition.date(policy.expires) if policy.expires else "",

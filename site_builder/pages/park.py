@@ -60,6 +60,7 @@ def park_page(edition: Edition, park: Park) -> Page:
             "cards.css",
             "overview.css",
             "records.css",
+            "park.css",
             "boxes.css",
         ),
         modules=("shortlist.js",),

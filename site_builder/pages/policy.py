@@ -107,7 +107,7 @@ def _industries(edition: Edition, policy: Policy) -> Markup:
     if not policy.industries:
         return words(edition, "All industries")
     named = edition.catalogue.industry_by_id
-    return edition.listed([edition.say(named[one].name) for one in policy.industries])
+    return edition.listed_names([edition.say(named[one].name) for one in policy.industries])
 
 
 def _review(edition: Edition, policy: Policy) -> dict[str, Any] | None:

@@ -42,7 +42,7 @@ def procedure_page(edition: Edition, procedure: Procedure) -> Page:
         source=owner_plain(edition, procedure),
         structured=(_service(edition, procedure), breadcrumb_list(edition, trail, here)),
         is_article=True,
-        styles=("tables.css", "details.css", "steps.css", "records.css"),
+        styles=("tables.css", "details.css", "steps.css", "records.css", "procedure.css"),
     )
 
 

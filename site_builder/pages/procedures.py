@@ -56,7 +56,7 @@ def _list_page(edition: Edition) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "procedures")),
         ),
-        styles=("tables.css", "steps.css", "records.css"),
+        styles=("tables.css", "steps.css"),
     )
 
 

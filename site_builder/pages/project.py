@@ -29,6 +29,7 @@ from site_builder.pages.media import shown_images, shown_papers
 from site_builder.pages.page import Page, PagePlan
 from site_builder.pages.parts import (
     LabelledFigure,
+    fact_rows,
     project_card,
     project_place,
     shown_desk,
@@ -95,6 +96,7 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
             ],
             "timeline": list(_timeline(edition, project)),
             "site_rows": list(site_rows(edition, project)),
+            "site_conditions": fact_rows(edition, project.conditions),
             "plan": plot_plan(edition, project),
             "investment": list(investment_rows(edition, project)),
             "cooperation": list(cooperation_rows(edition, project)),
@@ -168,7 +170,7 @@ def _ramp_up(edition: Edition, project: Project) -> Markup:
 def _fee_figures(edition: Edition, bill: Bill) -> Iterator[LabelledFigure]:
     """Show the sum of the one-off fees, if there is any fee that falls due once."""
     if any(line.item.frequency in ONE_OFF for line in bill.computed):
-        yield fee_figure(edition, amount_text(bill.total(ONE_OFF)))
+        yield fee_figure(edition, amount_text(bill.total(ONE_OFF), 0))
 
 
 def _description(edition: Edition, project: Project) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from site_builder.illustrations import ParcelWords, parcel_plan_svg
 from site_builder.models.projects import Project
 from site_builder.pages.edition import Edition, Figure
-from site_builder.pages.parts import LabelledFigure, Row, fact_rows
+from site_builder.pages.parts import LabelledFigure, Row
 
 
 def key_facts(edition: Edition, project: Project) -> Iterator[LabelledFigure]:
@@ -46,7 +46,9 @@ def key_facts(edition: Edition, project: Project) -> Iterator[LabelledFigure]:
 
 def _modes(edition: Edition, project: Project) -> str | Markup:
     modes = project.cooperation.modes
-    return edition.listed([edition.choice(one) for one in modes]) if modes else edition.to_come
+    return (
+        edition.listed_names([edition.choice(one) for one in modes]) if modes else edition.to_come
+    )
 
 
 def fee_figure(edition: Edition, total: str) -> LabelledFigure:
@@ -75,7 +77,6 @@ def site_rows(edition: Edition, project: Project) -> Iterator[Row]:
     if site.place:
         where = f"{site.place.latitude}, {site.place.longitude} ({site.place.datum})"
         yield Row(edition._("Coordinates"), where)
-    yield from fact_rows(edition, project.conditions)
 
 
 def plot_plan(edition: Edition, project: Project) -> Markup:

@@ -14,9 +14,20 @@ from jinja2 import (
     select_autoescape,
 )
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from site_builder.pages.edition import Edition
 from site_builder.pages.page import Page
+
+
+def clauses(text: str) -> Markup:
+    """Keep the clauses of a Chinese headline whole, so that lines break between them."""
+    first, *rest = text.replace("，", "，\n").split("\n")
+    if not rest:
+        return escape(text)
+    return Markup("").join(
+        Markup('<span class="q-clause">{}</span>').format(one) for one in (first, *rest)
+    )
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
@@ -65,6 +76,8 @@ class Templates:
             locale=edition.locale,
             listed=edition.listed,
             to_come=edition.to_come,
+            clauses=clauses,
+            gap="" if edition.locale == "zh" else " ",
         )
 
     def render(self, page: Page) -> str:

@@ -127,6 +127,15 @@ def format_area(area: Area, locale: str) -> str:
     return said + _other(area, locale) if area.unit in _LAND else said
 
 
+def converted_area(area: Area, locale: str) -> str:
+    """Write an area of land in the unit that the readers use second."""
+    unit = HECTARE if is_chinese(locale) else MU
+    number, scale = _count(area, unit, locale)
+    said = joined(locale, number, scale, _name(unit, locale))
+    exact = in_unit(area.amount, unit)
+    return f"约{said}" if is_chinese(locale) and _shown(exact) != exact else said
+
+
 def _name(unit: str, locale: str) -> str:
     """Name the unit; Chinese pages write 平方米 beside an area, ㎡ only in prices."""
     return unit if is_chinese(locale) else unit_word(unit, locale)
@@ -139,13 +148,8 @@ def _first_unit(area: Area, locale: str) -> str:
 
 
 def _other(area: Area, locale: str) -> str:
-    unit = HECTARE if is_chinese(locale) else MU
-    number, scale = _count(area, unit, locale)
-    said = joined(locale, number, scale, _name(unit, locale))
-    if not is_chinese(locale):
-        return f" ({said})"
-    exact = in_unit(area.amount, unit)
-    return f"（{said}）" if _shown(exact) == exact else f"（约{said}）"
+    said = converted_area(area, locale)
+    return f"（{said}）" if is_chinese(locale) else f" ({said})"
 
 
 def _count(area: Area, unit: str, locale: str) -> tuple[str, str]:

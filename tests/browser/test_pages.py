@@ -4,7 +4,7 @@ import pytest
 
 from tests.addresses import ADDRESSES, NOT_FOUND, resolve
 
-WIDTHS = (320, 390, 1440)
+WIDTHS = (320, 390, 768, 1024, 1440)
 
 
 @pytest.fixture(params=ADDRESSES)
