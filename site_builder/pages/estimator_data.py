@@ -80,6 +80,7 @@ def _words(edition: Edition) -> dict[str, Any]:
         "before": edition._("before reduction"),
         "possible": edition._("On application: {reductions}"),
         "none": edition._("Fill in what you know: the fees that fall due appear here."),
+        "noneYet": edition._("By these facts no fee falls due for certain yet."),
         "sums": {
             "once": edition._("Once"),
             "yearly": edition._("Every year"),

@@ -98,6 +98,12 @@ def test_a_fee_that_waits_for_a_fact_leads_to_its_field(estimator):
     assert page.is_visible("#f-uses_forest")
 
 
+def test_facts_that_decide_no_fee_are_not_asked_for_again(estimator):
+    page = estimator("?land_area=80亩")
+    expect(page.locator("#bill-sums")).to_contain_text("尚无确定应缴")
+    assert page.locator("#bill-undecided li").count()
+
+
 def test_clearing_all_facts_clears_bill_and_address(estimator):
     page = estimator(PLAN)
     page.click("button[type=reset]")

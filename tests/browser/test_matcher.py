@@ -78,7 +78,7 @@ def test_a_plan_is_carried_to_the_estimator_and_back(prefix, matcher):
     page = matcher(prefix, PLAN)
     before = counts(page)
     page.locator("[data-q-carry]").click()
-    page.wait_for_selector("#bill-sums .q-estimate__sum")
+    page.wait_for_selector("#bill-undecided li")
     assert page.locator("[name=land_area]").input_value() == "80"
     million = "92" if prefix else "9200"
     assert page.locator("[name=fixed_assets]").input_value() == million

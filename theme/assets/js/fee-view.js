@@ -102,13 +102,13 @@ function setUndecided(undecided, facts, form) {
   for (const id of ["bill-undecided", "bill-by-case"]) get(id).hidden = !get(id).querySelector("li");
 }
 
-function setSums(sums, lines, bad) {
+function setSums(sums, lines, bad, isEmpty) {
   const said = Object.keys(words.sums).filter((due) => sums[due]);
   const open = lines.filter((line) => !line.payable).length;
   const counts = say.filled(open ? words.countsOpen : words.counts, { due: lines.length, open });
   get("bill-sums").innerHTML = [
     ...said.map((due) => `<p class="q-estimate__sum"><span>${words.sums[due]}</span> <b>${say.filled(words.money, { sum: sums[due] })}</b></p>`),
-    `<p>${lines.length ? counts : words.none}</p>`,
+    `<p>${lines.length ? counts : isEmpty ? words.none : words.noneYet}</p>`,
     ...(bad.length ? [`<p class="q-estimate__bad">${say.filled(words.bad, { facts: say.factNames(bad) })}</p>`] : []),
   ].join("");
   get("bill-bar").textContent = said
@@ -127,8 +127,8 @@ export function show(form, fields) {
   const [day, year] = [form.day.value || form.day.defaultValue, Number(form.year.value) || 1];
   const found = bill(items, { facts, exact, day, year });
   const lines = found.lines.filter((line) => line.period.state === "charged" && rows.has(line.item.id));
-  setSums(setTable(lines), lines, bad);
   const isEmpty = !Object.keys(facts).length;
+  setSums(setTable(lines), lines, bad, isEmpty);
   setUndecided(isEmpty ? [] : found.undecided.filter((one) => rows.has(one.id)), facts, form);
   get("bill-facts").textContent = fields
     .filter((field) => field.value.trim())
