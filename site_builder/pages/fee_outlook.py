@@ -49,7 +49,7 @@ def _day(edition: Edition, day: datetime.date, changes: Sequence[FeeChange]) -> 
         Link(name, record_url(edition.catalogue, "fee-item", one)) for one, name in names.items()
     ]
     return Announced(
-        title=edition._("From {date} other standards hold", date=edition.date(day)),
+        title=edition._("New standards apply from {date}", date=edition.date(day)),
         counts=counts_text(edition, changes),
         links=tuple(links[:_ITEMS]),
         more=max(0, len(links) - _ITEMS),
@@ -62,7 +62,7 @@ def expiry(edition: Edition, lists: Sequence[FeeList]) -> Expiry | None:
     if last is None:
         return None
     said = edition._(
-        "This page shows the fees of {as_of}. It held until {last}; other standards hold since. "
+        "This page shows the fees of {as_of}. It held until {last}; new standards have applied since then. "
         "Load it again, or ask the office that collects.",
         as_of=edition.date(edition.as_of),
         last=edition.date(last),
