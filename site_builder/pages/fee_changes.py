@@ -123,7 +123,14 @@ def _page(
         source=bare(approvers(edition)),
         structured=(breadcrumb_list(edition, *trail, *here),),
         is_article=True,
-        styles=("tables.css", "details.css", "fees.css", "rates.css", "fee-changes.css"),
+        styles=(
+            "tables.css",
+            "details.css",
+            "fees.css",
+            "wide-print.css",
+            "rates.css",
+            "fee-changes.css",
+        ),
     )
 
 

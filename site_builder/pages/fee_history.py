@@ -86,7 +86,7 @@ def _page(edition: Edition, fees: FeeList, item: FeeItem, is_changed: bool) -> P
             breadcrumb_list(edition, section_link(edition, "fees"), *trail),
         ),
         is_article=True,
-        styles=("tables.css", "details.css", "fees.css", "rates.css"),
+        styles=("tables.css", "details.css", "fees.css", "wide-print.css", "rates.css"),
     )
 
 

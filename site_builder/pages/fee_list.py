@@ -69,7 +69,7 @@ def _page(edition: Edition, fees: FeeList, changed: set[str]) -> Page:
             breadcrumb_list(edition, section_link(edition, "fees"), trail),
         ),
         is_article=True,
-        styles=("tables.css", "details.css", "fees.css", "rates.css"),
+        styles=("tables.css", "details.css", "fees.css", "wide-print.css", "rates.css"),
         scripts=("fees-as-of.js", VALIDITY_SCRIPT),
     )
 

@@ -37,5 +37,5 @@ def other_days_page(edition: Edition, groups: Sequence[FeeGroup]) -> Page:
         structured=(
             breadcrumb_list(edition, section_link(edition, "fees"), Link(title, OTHER_DAYS)),
         ),
-        styles=("tables.css", "fees.css"),
+        styles=("tables.css", "fees.css", "wide-print.css"),
     )

@@ -62,8 +62,8 @@ def expiry(edition: Edition, lists: Sequence[FeeList]) -> Expiry | None:
     if last is None:
         return None
     said = edition._(
-        "This page shows the fees of {as_of}. It held until {last}; new standards have applied since then. "
-        "Load it again, or ask the office that collects.",
+        "This page shows the fees of {as_of}. It held until {last}; new standards have applied "
+        "since then. Load it again, or ask the office that collects.",
         as_of=edition.date(edition.as_of),
         last=edition.date(last),
     )

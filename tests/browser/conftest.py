@@ -107,7 +107,9 @@ class Watch:
 
     def on_failure(self, request):
         self.pending.discard(request)
-        self.complaints.append(f"failed: {request.url}")
+        # What a page still waited for when it was left or loaded again, nobody misses.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
 
     def on_response(self, response):
         if response.status >= 400:

@@ -28,6 +28,8 @@ FAULTS = """() => {
     }
     return false;
   };
+  // Shortened to whole lines on purpose: its own page says the rest.
+  const isShortened = (one) => getComputedStyle(one).webkitLineClamp !== "none";
   const cuts = (one) => {
     const { overflowX, overflowY } = getComputedStyle(one);
     const hides = (overflow) => overflow === "hidden" || overflow === "clip";
@@ -38,7 +40,7 @@ FAULTS = """() => {
     const box = one.getBoundingClientRect();
     const isRead = box.width > 1 && box.height > 1 && one.textContent.trim()
       && !one.closest(".q-vh, svg, .q-board, select");
-    return isRead && (cuts(one) || box.right > edge && !inRegion(one));
+    return isRead && (cuts(one) && !isShortened(one) || box.right > edge && !inRegion(one));
   });
   const pages = document.documentElement.scrollWidth >= edge ? ["the page"] : [];
   return [...pages, ...found.map((one) => `${one.tagName}.${one.className} ${one.textContent}`)];

@@ -102,9 +102,11 @@ def test_many_edits_in_a_burst_end_with_the_last(desk, page):
     for number in range(30):
         desk.write(PROJECT, text.replace(SUMMARY, f"第{number}次。"))
     shown(page, "第29次。")
+    eventually(lambda: "第29次。" in desk.published(PAGE))
 
 
 def test_a_mistake_is_named_over_the_last_good_page(desk, page):
+    eventually(lambda: SUMMARY in desk.published(PAGE))
     published = desk.published(PAGE)
     desk.replace(PROJECT, "summary:", "sumary:")
     dialog = page.get_by_role("dialog")

@@ -27,6 +27,7 @@ from site_builder.pages.policies import policy_pages
 from site_builder.pages.procedures import procedure_pages
 from site_builder.pages.progress import progress_pages
 from site_builder.pages.project import project_plan
+from site_builder.pages.project_facets import project_facet_pages
 from site_builder.pages.projects import project_list_pages
 from site_builder.pages.registers import register_pages
 from site_builder.pages.search import search_pages
@@ -38,6 +39,7 @@ _FAMILIES: tuple[tuple[str, Family], ...] = (
     (r"", home_pages),
     (r"projects/(?:compare|shortlist)/", choice_pages),
     (r"projects/(?:page/\d+/)?", project_list_pages),
+    (r"projects/[^/]+/[^/]+/", project_facet_pages),
     (r"parks/(?:[^/]+/)?", park_pages),
     (r"industries/(?:[^/]+/)?", industry_pages),
     (r"procedures/(?:[^/]+/)?", procedure_pages),
