@@ -23,6 +23,7 @@ from pathlib import Path
 from unittest import mock
 
 from site_builder.assembly.engine import EngineOutput
+from site_builder.assembly.unchanged import SOURCES
 from site_builder.commands import build as build_command
 from site_builder.commands.build import Built
 from site_builder.outputs.sitemap import listed_paths, site_map
@@ -106,7 +107,7 @@ class Desk:
 
 def small_project(folder: Path) -> None:
     """Write a project folder with few records of each type that all refer to one another."""
-    for name in ("projects", "content", "theme", "mkdocs.yml"):
+    for name in SOURCES:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
         copy(ROOT / name, folder / name)
     kept = sorted((folder / "projects" / "packaged").glob("*.yml"))

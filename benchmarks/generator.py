@@ -18,9 +18,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from site_builder.assembly.unchanged import SOURCES
+
 ROOT = Path(__file__).resolve().parents[1]
 PROJECTS = Path("projects", "packaged")
-SOURCES = ("projects", "content", "theme", "mkdocs.yml")
 SEED = 20261122
 SHIPPED = 68
 

@@ -212,7 +212,8 @@ def _said(one: _Draw, locale: str, chance: random.Random) -> str:
     return (" " if side else "").join(text.format(**numbers) for text in picked)
 
 
-def _titles(locale: str, zh: str, en: str) -> tuple[str, tuple[str, ...]]:
+def titles_in(locale: str, zh: str, en: str) -> tuple[str, tuple[str, ...]]:
+    """Return a title in a language, and those in the others."""
     return (zh, (en,)) if locale == "zh" else (en, (zh,))
 
 
@@ -220,7 +221,7 @@ def _project(one: _Draw, locale: str, chance: random.Random) -> Entry:
     side = 0 if locale == "zh" else 1
     zh = f"{one.place[0]}{one.trait[0]}{one.product[0]}{one.make[0]}"
     en = " ".join(filter(None, (f"{one.place[1]} {one.product[1]}", one.make[1], one.trait[1])))
-    title, others = _titles(locale, zh, en[0].upper() + en[1:])
+    title, others = titles_in(locale, zh, en[0].upper() + en[1:])
     text = _said(one, locale, chance)
     land = f"{one.mu}亩" if side == 0 else f"{one.mu / 15:.1f} ha ({one.mu} mu)"
     return Entry(
@@ -247,7 +248,7 @@ def _fee(one: _Draw, locale: str, chance: random.Random) -> Entry:
     charge = chance.choice(_CHARGES)
     zh = f"{one.place[0]}{one.product[0]}{one.trait[0]}{charge[0]}"
     en = f"{one.place[1]} {one.product[1]} {one.trait[1]} {charge[1]}".replace("  ", " ")
-    title, others = _titles(locale, zh, en)
+    title, others = titles_in(locale, zh, en)
     return Entry(
         kind="fee",
         ref=f"fee/f-{one.number:05}",
@@ -267,7 +268,7 @@ def _fee(one: _Draw, locale: str, chance: random.Random) -> Entry:
 def _policy(one: _Draw, locale: str, chance: random.Random) -> Entry:
     zh = f"{one.place[0]}{one.product[0]}产业{one.trait[0]}支持办法"
     en = f"{one.place[1]} support for {one.product[1]} {one.trait[1]}".strip()
-    title, others = _titles(locale, zh, en)
+    title, others = titles_in(locale, zh, en)
     return Entry(
         kind="policy",
         ref=f"policy/l-{one.number:05}",

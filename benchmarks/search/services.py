@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from itertools import product
 
-from benchmarks.search.corpora import word_pairs
+from benchmarks.search.corpora import titles_in, word_pairs
 from site_builder.assembly.search.entry import Entry
 
 _PLACES = word_pairs("""
@@ -162,7 +162,7 @@ def services(size: int, locale: str, seed: int = 11) -> list[Entry]:
 
 def _agencies(locale: str) -> Iterator[Entry]:
     for number, agency in enumerate(_AGENCIES):
-        title, others = _in(locale, *agency)
+        title, others = titles_in(locale, *agency)
         yield Entry(
             "county", f"agency/{number}", "contact/", f"a{number}", title, locale, others
         )  # fmt: skip
@@ -174,7 +174,7 @@ def _entry(
     place, thing, scope = words
     form, agency = chance.choice(_FORMS[kind]), chance.choice(_AGENCIES)
     side = 0 if locale == "zh" else 1
-    title, others = _in(
+    title, others = titles_in(
         locale,
         f"{place[0]}{thing[0]}{form[0]}{scope[0]}",
         f"{thing[1][0].upper()}{thing[1][1:]} {form[1]}, {place[1]} {scope[1]}",
@@ -204,10 +204,6 @@ def _entry(
         area=round(mu * 10_000 / 15) if is_project else None,
         date=datetime.date(2026, 1, 1) + datetime.timedelta(days=number % 300),
     )
-
-
-def _in(locale: str, zh: str, en: str) -> tuple[str, tuple[str, ...]]:
-    return (zh, (en,)) if locale == "zh" else (en, (zh,))
 
 
 def _project_facts(wan: int, mu: int, side: int) -> tuple[str, ...]:

@@ -17,8 +17,6 @@ _WATCHED = "project"
 _IDS = ""
 """What is noted when it is looked at which projects there are, and in which order."""
 
-_PYDANTIC = ("fields_set", "extra", "private")
-
 
 class WatchedCatalogue(Catalogue):
     """A catalogue that notes at which fields of its projects anybody looks.

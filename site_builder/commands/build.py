@@ -147,9 +147,11 @@ def _write_release(
         release.write(name, content)
     progress("Writing the search index", 0)
     grounds = {one.edition.locale: _search_ground(one, checked.prose) for one in papers}
-    recalled = RecalledEntries(grounds, recall_entries(work))
+    last = recall_entries(work)
+    recalled = RecalledEntries(grounds, last)
     entries = search_entries(editions, checked.prose, recalled)
-    keep_entries(work, recalled.now)
+    if recalled.now != last:
+        keep_entries(work, recalled.now)
     for name, content in search_files(entries, work):
         release.write(name, content)
     return sum(len(made) for made in pages.values()), entries
