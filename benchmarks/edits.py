@@ -323,7 +323,7 @@ def build_plain(desk: Desk, site: Path) -> Built:
         return build_command.build(desk.folder, site, desk.day, engine=PlainEngine())
 
 
-def _style_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _style_files(folder: Path, *sheets: object) -> Iterator[tuple[str, bytes]]:
     for path in sorted((folder / "css").glob("*.css")):
         yield f"assets/q/{path.name}", path.read_bytes()
 

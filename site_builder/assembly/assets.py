@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from site_builder.assembly.scripts import bare_script, joined_modules
@@ -13,6 +13,7 @@ from site_builder.illustrations import (
     icon_sprite_svg,
     landscape_svg,
 )
+from site_builder.pages.sheets import names_joined
 
 ASSET_FOLDER = "assets/q"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -20,12 +21,16 @@ _SPACE = re.compile(r"\s+")
 _AROUND_SIGNS = re.compile(r" ?([{};,>]) ?")
 
 
-def asset_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield each shared file's address below the site's root, and its content."""
+def asset_files(folder: Path, sheets: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Yield each shared file's address below the site's root, and its content.
+
+    `sheets` are the names of the style sheets that pages link beside those of the frame.
+    """
     shared = sorted((folder / "css").glob("*.css"))
     yield f"{ASSET_FOLDER}/q.css", style_sheet(shared).encode("utf-8")
-    for sheet in sorted((folder / "css" / "pages").glob("*.css")):
-        yield f"{ASSET_FOLDER}/{sheet.name}", style_sheet([sheet]).encode("utf-8")
+    for name in sorted({*_FRAME_SHEETS, *_SCRIPT_SHEETS, *sheets}):
+        if content := joined_sheet(folder, name):
+            yield f"{ASSET_FOLDER}/{name}", content
     for script in sorted((folder / "js").glob("*.js")):
         text = bare_script(script.read_text(encoding="utf-8"))
         yield f"{ASSET_FOLDER}/js/{script.name}", text.encode("utf-8")
@@ -37,6 +42,12 @@ def asset_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for image in sorted((folder / "img").glob("*")):
         yield f"{ASSET_FOLDER}/img/{image.name}", image.read_bytes()
 
+
+_FRAME_SHEETS = ("inner.prose.css", "narrow.css", "print.css")
+"""Those that `theme/engine/main.html` links itself."""
+
+_SCRIPT_SHEETS = ("suggest.css", "tray.css")
+"""Those that scripts ask for when they show something."""
 
 _JOINED = {
     "browse-cards.js": "browse/cards.js",
@@ -52,6 +63,13 @@ _DRAWN = {
     "emblem.svg": emblem_svg,
     "icons.svg": icon_sprite_svg,
 }
+
+
+def joined_sheet(folder: Path, name: str) -> bytes:
+    """Make a sheet from those that its name says it holds: nothing if one of them is missing."""
+    sources = [folder / "css" / "pages" / one for one in names_joined(name)]
+    has_all = all(source.is_file() for source in sources)
+    return style_sheet(sources).encode("utf-8") if has_all else b""
 
 
 def style_sheet(paths: Sequence[Path]) -> str:

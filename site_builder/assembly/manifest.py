@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _FOLDER, _KIND = "published", "files"
-_FORM = f"site-builder manifest 4 {sys.implementation.cache_tag}\n".encode("ascii")
+_FORM = f"site-builder manifest 5 {sys.implementation.cache_tag}\n".encode("ascii")
 _DIGEST_BYTES = 16
 
 
@@ -24,6 +24,7 @@ class PageNote(NamedTuple):
     section: str
     published: str
     is_listed: bool
+    styles: tuple[str, ...]
     files: tuple[str, ...]
 
 

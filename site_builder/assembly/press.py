@@ -206,7 +206,7 @@ def _bare(page: Page) -> Page:
 def _note(page: Page, family: str) -> PageNote:
     published = page.published.isoformat() if page.published else ""
     files = tuple(name for name, _ in page.files)
-    return PageNote(family, page.path, page.section, published, page.is_listed, files)
+    return PageNote(family, page.path, page.section, published, page.is_listed, page.styles, files)
 
 
 def _as_noted(note: PageNote) -> Page:
@@ -220,4 +220,5 @@ def _as_noted(note: PageNote) -> Page:
         view={},
         published=published,
         is_listed=note.is_listed,
+        styles=note.styles,
     )

@@ -131,7 +131,8 @@ def _write_release(
     progress("Writing pages", 0)
     papers = [_paper(root, work, release, one, prints[one.locale], engine) for one in editions]
     pages = press(release, papers, products)
-    for name, content in asset_files(root / "theme" / "assets"):
+    sheets = {sheet for made in pages.values() for page in made for sheet in page.sheets}
+    for name, content in asset_files(root / "theme" / "assets", sheets):
         release.write(name, content)
     for edition in editions:
         for name, svg in map_files(edition):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from site_builder.pages.sheets import linked_sheets
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -35,7 +37,7 @@ class Page:
     is_listed: bool = True
     """Whether search engines shall find it."""
     styles: tuple[str, ...] = ()
-    """Style sheets of `theme/assets/css/pages` that it needs beside the one on every page.
+    """Style sheets of `theme/assets/css/pages` that it needs beside those on every such page.
 
     Those whose names end in `print.css` hold on paper only.
     """
@@ -52,6 +54,11 @@ class Page:
     def depth(self) -> int:
         """Return how many folders it stands below the locale's root."""
         return self.path.count("/")
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Return the style sheets that it links: one for screens, then those for paper."""
+        return linked_sheets(self.section, self.styles)
 
     @property
     def root(self) -> str:

@@ -48,6 +48,20 @@ def test_styles_keep_their_budget_on_every_page(site, weight):
     assert {name: total for name, total in sums.items() if total > STYLES} == {}
 
 
+def test_no_page_waits_for_more_than_one_sheet_beside_the_one_that_all_share(site):
+    counts = {name: len(set(SHEET.findall(html))) for name, html in pages(site)}
+    assert set(counts.values()) == {2}
+
+
+def test_the_colours_are_chosen_before_a_sheet_is_waited_for(site):
+    late = [
+        name
+        for name, html in pages(site)
+        if html.index("00-scheme.js") > html.index('rel="stylesheet"')
+    ]
+    assert late == []
+
+
 def test_scripts_keep_their_budget_on_every_page(site, weight, with_imports):
     sums = {}
     for name, html in pages(site):

@@ -146,6 +146,15 @@ def test_the_list_can_be_put_away_and_called_again(desk, page):
     assert button.evaluate("one => one === document.activeElement")
 
 
+def test_an_edit_of_a_style_sheet_is_shown_in_all_that_it_was_joined_to(desk):
+    sheet = "theme/assets/css/pages/tables.css"
+    before = desk.read(sheet)
+    desk.write(sheet, before + "\n.q-edited { top: 1px }\n")
+    for name in ("inner.tables.fees.browse", "inner.tables.details.copy.contact"):
+        eventually(lambda name=name: ".q-edited{top: 1px}" in desk.fetch(f"assets/q/{name}.css"))
+    desk.write(sheet, before)
+
+
 def test_a_deleted_record_that_others_name_is_a_mistake_until_it_is_back(desk, page):
     park = "projects/parks/county-zone.yml"
     text = desk.read(park)

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from site_builder import codes
-from site_builder.assembly.assets import ASSET_FOLDER, asset_files
+from site_builder.assembly.assets import ASSET_FOLDER, asset_files, joined_sheet
 from site_builder.commands.check import CATALOGUE_FOLDER, CONTENT_FOLDER
 from site_builder.commands.preview.building import Outcome
 from site_builder.commands.preview.checking import Findings, by_path, check_reading
@@ -52,7 +52,13 @@ class Session:
 
     def file(self, name: str) -> bytes | None:
         """Return what stands at an address, if it is newer than the last release."""
-        return self._shown.file(name)
+        made = self._shown.file(name)
+        place = Path(name)
+        if made is None and place.suffix == ".css" and place.parent == Path(ASSET_FOLDER):
+            # The first page of its kind links a sheet that no release has joined yet.
+            is_known = (self._release / name).is_file()
+            return None if is_known else joined_sheet(self._root / _ASSETS, place.name) or None
+        return made
 
     def panel(self, locale: str) -> str:
         """Return the bar and the list of findings in a language."""
@@ -123,7 +129,9 @@ class Session:
     def _assets(self) -> Mapping[str, bytes]:
         """Make the style sheets and scripts; pictures are left to the build."""
         made = {}
-        for name, content in asset_files(self._root / "theme" / "assets"):
+        known = (self._release / ASSET_FOLDER).glob("*.css")
+        sheets = [path.name for path in known if path.name != "q.css"]
+        for name, content in asset_files(self._root / _ASSETS, sheets):
             if name.startswith(_DRAWN):
                 break
             made[name] = content

@@ -34,7 +34,7 @@ def test_one_cut_short_counts_as_none(tmp_path, kept):
 def test_one_of_another_version_counts_as_none(tmp_path):
     write_manifest(tmp_path, tmp_path / "site", MANIFEST)
     file = kept_file(tmp_path)
-    file.write_bytes(file.read_bytes().replace(b"manifest 4", b"manifest 3"))
+    file.write_bytes(file.read_bytes().replace(b"manifest 5", b"manifest 4"))
     assert read_manifest(tmp_path, tmp_path / "site") == {}
 
 
