@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from site_builder.outputs.columns import Cell, Kind
-from site_builder.outputs.packages import settled
-from site_builder.outputs.spreadsheet import add_sheet
+from site_builder.outputs.spreadsheet import fitted
+from site_builder.outputs.workbook import workbook_file
 from site_builder.pages.edition import Edition
 
 
@@ -40,17 +39,12 @@ class ReportTable:
 
 def workbook(edition: Edition, title: str, tables: Sequence[ReportTable]) -> bytes:
     """Write tables as XLSX, a sheet each: frozen head, filter, widths and formats."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    for table in tables:
-        kinds = [column.kind for column in table.columns]
-        add_sheet(book, table.title, table.headings, kinds, table.rows)
-    book.properties.creator = edition.plain(edition.catalogue.county.site.organiser)
-    book.properties.title = title
-    saved = io.BytesIO()
-    book.save(saved)
-    return settled(saved.getvalue(), edition.as_of)
+    sheets = [
+        fitted(table.title, table.headings, [one.kind for one in table.columns], table.rows)
+        for table in tables
+    ]
+    creator = edition.plain(edition.catalogue.county.site.organiser)
+    return workbook_file(sheets, title, creator, edition.as_of)
 
 
 def cell_text(edition: Edition, cell: Any) -> str:
