@@ -1,7 +1,8 @@
 """`python -m benchmarks.lighthouse`: Lighthouse's marks for the site, on its settings for phones.
 
 Lighthouse comes from npm by name, into a folder outside the project. The server keeps the policy
-that the site promises to keep.
+that the site promises to keep, and packs what it sends, as the manual asks of servers; a second
+column says what a server gets that does neither pack nor keep connections open.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ import json
 import os
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.generator import ROOT
-from tests.served import served
+from tests.served import PackingHandler, served
 from tools.browser import find_chromium
 
 PAGES = ("", "projects/", "projects/{project}/", "fees/", "search/?q=茶", "fees/estimator/")
 LOCALES = ("", "en/")
+HEAD = """\
+| page | performance | plain server | accessibility | best practices | SEO | KB | KB plain |
+|---|--:|--:|--:|--:|--:|--:|--:|"""
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
@@ -35,17 +40,24 @@ def main() -> None:
         )
         project = sorted(path.parent.name for path in site.glob("projects/*/index.html"))[0]
         subprocess.run(["npm", "install", "--silent", "--prefix", name, "lighthouse"], check=True)
-        print("| page | performance | accessibility | best practices | SEO | KB |")
-        print("|---|--:|--:|--:|--:|--:|")
-        with served(site) as address:
+        print(HEAD)
+        with served(site, kind=PackingHandler) as packing, served(site) as plain:
             for locale in LOCALES:
                 for page in PAGES:
                     path = locale + page.format(project=project)
-                    print(row(Path(name), f"{address}{path}", path or "/"), flush=True)
+                    print(row(Path(name), (packing, plain), path), flush=True)
 
 
-def row(folder: Path, address: str, shown: str) -> str:
-    """Ask Lighthouse about one page."""
+def row(folder: Path, servers: Sequence[str], path: str) -> str:
+    """Ask Lighthouse about one page, through a server that packs and one that does not."""
+    (marks, size), (plain_marks, plain_size) = (asked(folder, f"{one}{path}") for one in servers)
+    first, *others = marks
+    sizes = f"{size:.0f} | {plain_size:.0f}"
+    return f"| {path or '/'} | {first} | {plain_marks[0]} | {' | '.join(others)} | {sizes} |"
+
+
+def asked(folder: Path, address: str) -> tuple[list[str], float]:
+    """Return the marks of a page and how many KB it sent."""
     report = folder / "report.json"
     subprocess.run(
         [
@@ -66,7 +78,7 @@ def row(folder: Path, address: str, shown: str) -> str:
         for name in ("performance", "accessibility", "best-practices", "seo")
     ]
     size = found["audits"]["total-byte-weight"]["numericValue"] / 1000
-    return f"| {shown} | {' | '.join(marks)} | {size:.0f} |"
+    return marks, size
 
 
 if __name__ == "__main__":

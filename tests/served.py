@@ -4,8 +4,11 @@ from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
+
+from site_builder.commands.preview.packing import packed
 
 POLICY = "default-src 'self'; img-src 'self' data:"
 
@@ -40,10 +43,33 @@ class Handler(SimpleHTTPRequestHandler):
         """Keep the test's output free of requests."""
 
 
+class PackingHandler(Handler):
+    """The same as the manual has it for real servers: packed, and one connection for many files."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def send_head(self):
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        kind = self.guess_type(str(path))
+        accepted = self.headers.get("Accept-Encoding", "")
+        body = packed(path.read_bytes(), kind, accepted) if path.is_file() else None
+        if body is None:
+            return super().send_head()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+
 @contextmanager
-def served(folder, path_prefix="/"):
+def served(folder, path_prefix="/", kind=Handler):
     """Serve the folder and hand out its address, which ends with the prefix."""
-    handler = partial(Handler, directory=str(folder), path_prefix=path_prefix)
+    handler = partial(kind, directory=str(folder), path_prefix=path_prefix)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -1,3 +1,4 @@
+import gzip
 import json
 import signal
 import urllib.error
@@ -35,6 +36,21 @@ def test_an_edit_is_served_and_told_to_browsers_before_it_is_published(folder):
         eventually(lambda: state_of(preview)["content"] != before["content"])
         assert "QX-2026-901" in preview.fetch("projects/tea-drinks/")
         eventually(lambda: "QX-2026-901" in preview.published("projects/tea-drinks"))
+
+
+def test_pages_and_sheets_are_sent_packed_to_browsers_that_say_so(folder):
+    with previewed(folder) as preview:
+        for path in ("projects/tea-drinks/", "assets/q/q.css"):
+            plain = preview.fetch(path)
+            asked = urllib.request.Request(
+                preview.address + path, headers={"Accept-Encoding": "gzip"}
+            )
+            with urllib.request.urlopen(asked) as answer:
+                assert answer.headers["Content-Encoding"] == "gzip"
+                assert answer.headers["Vary"] == "Accept-Encoding"
+                body = answer.read()
+            assert int(answer.headers["Content-Length"]) == len(body) < len(plain) / 2
+            assert gzip.decompress(body).decode("utf-8") == plain
 
 
 def test_a_new_record_and_a_deleted_one_are_shown_before_they_are_published(folder):

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from markupsafe import escape
 
 from site_builder.commands.preview.news import News
+from site_builder.commands.preview.packing import is_text, packed
 from site_builder.commands.preview.panel import CLIENT_FOLDER
 
 CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:"
@@ -107,7 +108,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = self._release / name
         try:
             state = path.stat()
-            mark = f'"{state.st_mtime_ns:x}-{state.st_size:x}"'
+            # A weak mark: the file is the same, packed or not.
+            mark = f'W/"{state.st_mtime_ns:x}-{state.st_size:x}"'
             if name.endswith(".html"):
                 self._send_made(name, path.read_bytes())
             elif self.headers.get("If-None-Match") == mark:
@@ -146,9 +148,16 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(
         self, content: bytes, kind: str, mark: str = "", status: HTTPStatus = HTTPStatus.OK
     ) -> None:
+        is_whole = status is not HTTPStatus.NOT_MODIFIED
+        short = packed(content, kind, self.headers.get("Accept-Encoding", ""))
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        if status is not HTTPStatus.NOT_MODIFIED:
+        if is_text(kind):
+            self.send_header("Vary", "Accept-Encoding")
+        if short is not None:
+            content = short
+            self.send_header("Content-Encoding", "gzip")
+        if is_whole:
             self.send_header("Content-Length", str(len(content)))
         if mark:
             self.send_header("ETag", mark)
