@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_builder.calculations.fee_periods import period_on
+from site_builder.calculations.fee_periods import iter_items, period_on
 from site_builder.calculations.rate_direction import Direction, rate_direction
 from site_builder.catalogue import Catalogue
 from site_builder.diagnostics import Message, message
@@ -96,11 +96,19 @@ class FeeChange:
 
 
 def fee_changes(
-    catalogue: Catalogue, since: datetime.date, until: datetime.date
+    catalogue: Catalogue,
+    since: datetime.date,
+    until: datetime.date,
+    items: Iterable[tuple[FeeList, FeeItem]] | None = None,
 ) -> Iterator[FeeChange]:
-    """Yield the changes that take effect after `since` and no later than `until`."""
-    lists = catalogue.fee_lists
-    return changes_between(FeeStanding(lists, since), FeeStanding(lists, until))
+    """Yield the changes that take effect after `since` and no later than `until`.
+
+    They are those of all items, unless it is known which ones can change.
+    """
+    old = FeeStanding(catalogue.fee_lists, since)
+    for fees, item in iter_items(catalogue) if items is None else items:
+        found = _item_changes((fees, item), fees, item, since, until)
+        yield from (replace(change, old=old) for change in found)
 
 
 def changes_between(old: FeeStanding, new: FeeStanding) -> Iterator[FeeChange]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from site_builder.calculations.changes import FeeChange, fee_changes
@@ -31,9 +32,12 @@ def daily_changes(
     catalogue: Catalogue, after: datetime.date, until: datetime.date
 ) -> Iterator[tuple[datetime.date, list[FeeChange]]]:
     """Yield each day after one and up to another on which fees change, with its changes."""
-    items = [item for _, item in iter_items(catalogue)]
-    for day in turning_days(items):
-        changes = list(fee_changes(catalogue, day - _DAY, day)) if after < day <= until else []
+    turning: defaultdict[datetime.date, list[tuple[FeeList, FeeItem]]] = defaultdict(list)
+    for fees, item in iter_items(catalogue):
+        for day in dict.fromkeys(_turns(item)):
+            turning[day].append((fees, item))
+    for day in sorted(day for day in turning if after < day <= until):
+        changes = list(fee_changes(catalogue, day - _DAY, day, turning[day]))
         if changes:
             yield day, changes
 

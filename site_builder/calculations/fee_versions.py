@@ -32,8 +32,12 @@ def version_standing(version: FeeVersion) -> FeeStanding:
     return FeeStanding(version.lists, version.effective, version.agencies, facts)
 
 
-def version_steps(catalogue: Catalogue) -> Iterator[VersionStep]:
-    """Yield the kept versions, oldest first."""
+def version_steps(catalogue: Catalogue) -> tuple[VersionStep, ...]:
+    """Return the kept versions, oldest first."""
+    return catalogue.recalled("version steps", lambda: tuple(_steps(catalogue)))
+
+
+def _steps(catalogue: Catalogue) -> Iterator[VersionStep]:
     before: FeeStanding | None = None
     for kept, version in catalogue.fee_versions.readable:
         now = version_standing(version)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from site_builder.calculations.changes import FeeStanding
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.catalogue import Catalogue
 from site_builder.models.fees import FeeList
 
 
 def joined_catalogue(catalogue: Catalogue, old: FeeStanding) -> Catalogue:
     """Add to a catalogue the agencies, facts and items that only the old state has."""
+    return catalogue.recalled(("joined", SameObjects(old)), lambda: _joined(catalogue, old))
+
+
+def _joined(catalogue: Catalogue, old: FeeStanding) -> Catalogue:
     county = catalogue.county
     gone = tuple(one for one in old.agencies if one.id not in catalogue.agency_by_id)
     lists = tuple(_with_gone_items(catalogue, fees, old) for fees in catalogue.fee_lists)

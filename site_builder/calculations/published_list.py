@@ -39,4 +39,7 @@ def lines_checksum(lines: str) -> str:
 
 def list_checksum(catalogue: Catalogue, locales: Sequence[str]) -> str:
     """Return the checksum of the fee lists, which `data/fees.json` and the notice boards state."""
-    return lines_checksum(record_lines(list_records(catalogue), locales))
+    return catalogue.recalled(
+        ("list checksum", *locales),
+        lambda: lines_checksum(record_lines(list_records(catalogue), locales)),
+    )

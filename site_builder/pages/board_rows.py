@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -24,13 +25,14 @@ _BLANK = "\u3000"
 """As wide as a Chinese character: room for words that are no part of the row's texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BoardRow:
     """An item on a board."""
 
     agency_id: str
     agency: Markup
     name: Markup
+    is_enterprise: bool
     is_changed: bool
     old: str
     """The figure before the change, where one figure is all there is."""
@@ -44,7 +46,7 @@ class BoardRow:
     more: int
     """How many reductions were left out."""
 
-    @property
+    @cached_property
     def cells(self) -> tuple[tuple[str, ...], ...]:
         """Return the lines of each cell as text, to tell how much room they need."""
         figures = (
@@ -72,12 +74,10 @@ def board_rows(
     fees: FeeList,
     day: datetime.date,
     changes: Mapping[str, FeeChange],
-    *,
-    is_county: bool,
 ) -> Iterator[BoardRow]:
-    """Yield the rows of a list on a day; the county's board shows what enterprises pay."""
+    """Yield the rows of a list on a day."""
     for item in fees.items:
-        if is_charged(item, day) and (item.enterprise or not is_county):
+        if is_charged(item, day):
             yield _row(edition, fees, item, day, changes.get(item.id))
 
 
@@ -94,6 +94,7 @@ def _row(
         agency_id=fees.agency,
         agency=edition.say(edition.catalogue.agency_by_id[fees.agency].name),
         name=edition.say(item.name),
+        is_enterprise=bool(item.enterprise),
         is_changed=change is not None,
         old=_old(edition, change, rows),
         standards=rows,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -39,6 +39,8 @@ from site_builder.values.prices import (
 )
 from site_builder.values.quantity import Quantity, format_quantity
 from site_builder.values.text import LocalizedText
+
+AnyValue = TypeVar("AnyValue")
 
 
 class Figure(NamedTuple):
@@ -86,6 +88,9 @@ class Edition:
     """The locales of the site and where their pages stand: (("zh", ""), ("en", "en/"))."""
     prose: frozenset[str] = frozenset()
     """The addresses of its prose pages, below the locale's root."""
+    rate_views: dict[SameObjects, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Standards as they are set: the same one stands on boards, lists and its own pages, and reads
+    the same on each day."""
 
     @cached_property
     def fee_rules(self) -> FeeRules:
@@ -93,15 +98,18 @@ class Edition:
         return fee_rules(self.catalogue)
 
     @cached_property
-    def rate_views(self) -> dict[SameObjects, Any]:
-        """Standards as they are set: the same one stands on boards, lists and its own pages."""
-        return {}
-
-    @cached_property
     def exchange(self) -> ExchangeRate:
         """The dated rate at which sums are also shown."""
         rate = self.catalogue.county.exchange
         return ExchangeRate(rate.currency, rate.cny, rate.as_of, self.plain(rate.source))
+
+    def on_day(self, day: datetime.date) -> Edition:
+        """Return the edition as it is read on another day."""
+        return self if day == self.as_of else replace(self, as_of=day)
+
+    def recalled(self, key: Hashable, make: Callable[[], AnyValue]) -> AnyValue:
+        """Put something into words once, for all pages of a day that it stands on."""
+        return self.catalogue.recalled((self.locale, self.as_of, key), make)
 
     @property
     def prefix(self) -> str:

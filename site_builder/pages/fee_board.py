@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
-from site_builder.calculations.changes import FeeChange
 from site_builder.calculations.fee_periods import is_stopped
 from site_builder.calculations.published_list import list_checksum
 from site_builder.models.fees import FeeList
@@ -45,14 +44,26 @@ class Scope:
     is_county: bool
     trail: tuple[Link, ...] = ()
 
+    def rows(self, rows: Sequence[BoardRow]) -> Iterator[BoardRow]:
+        """Yield the rows of a list that stand on it: the county's shows what enterprises pay."""
+        return (row for row in rows if row.is_enterprise or not self.is_county)
+
 
 def fee_board_pages(edition: Edition) -> Iterator[Page]:
     """Make the boards of the county and of each agency, in every size."""
     checksum = list_checksum(edition.catalogue, [locale for locale, _ in edition.prefixes])
-    changes = current_changes(edition)
+    rows = _rows(edition)
     for scope in _scopes(edition):
         for size in SIZES:
-            yield _page(edition, scope, size, changes, checksum)
+            yield _page(edition, scope, size, rows, checksum)
+
+
+def _rows(edition: Edition) -> dict[str, list[BoardRow]]:
+    """Return the rows of each list, which stand on its own boards and on the county's."""
+    day = board_day(edition)
+    changed = {change.item.id: change for change in current_changes(edition)}
+    lists = edition.catalogue.fee_lists
+    return {one.id: list(board_rows(edition.on_day(day), one, day, changed)) for one in lists}
 
 
 def board_day(edition: Edition) -> datetime.date:
@@ -75,17 +86,11 @@ def _page(
     edition: Edition,
     scope: Scope,
     size: BoardSize,
-    changes: Sequence[FeeChange],
+    rows_by_list: Mapping[str, Sequence[BoardRow]],
     checksum: str,
 ) -> Page:
     day = board_day(edition)
-    on_day = replace(edition, as_of=day)
-    changed = {change.item.id: change for change in changes}
-    rows = [
-        row
-        for fees in scope.lists
-        for row in board_rows(on_day, fees, day, changed, is_county=scope.is_county)
-    ]
+    rows = [row for fees in scope.lists for row in scope.rows(rows_by_list[fees.id])]
     stopped = _stopped(edition, scope, day)
     room = note_height([one.striptags() for one in stopped], size)
     boards = [_groups(board) for board in spread(rows, size, room, is_county=scope.is_county)]

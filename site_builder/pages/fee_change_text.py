@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from site_builder.calculations.changes import ChangeKind, FeeChange
 from site_builder.calculations.joined_lists import joined_catalogue
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.models.choices import FeeState
 from site_builder.models.fees import FeePeriod
 from site_builder.models.shared import Basis
@@ -102,7 +103,11 @@ def edition_of_both(edition: Edition, change: FeeChange) -> Edition:
     """Return the edition that can also name what only the old lists knew."""
     if change.old is None or not change.old.agencies:
         return edition
-    return replace(edition, catalogue=joined_catalogue(edition.catalogue, change.old))
+    joined = joined_catalogue(edition.catalogue, change.old)
+    # Standards may name items that only the joined lists have.
+    return edition.recalled(
+        ("joined", SameObjects(joined)), lambda: replace(edition, catalogue=joined, rate_views={})
+    )
 
 
 def _url(edition: Edition, change: FeeChange) -> str:

@@ -54,13 +54,14 @@ NOTICE_FILES = (("Word", "notice.docx"), ("Markdown", "notice.md"))
 
 def current_changes(edition: Edition) -> tuple[FeeChange, ...]:
     """Return the changes of the current publication."""
-    return in_order(issue_changes(edition.catalogue))
+    catalogue = edition.catalogue
+    return catalogue.recalled("issue changes", lambda: in_order(issue_changes(catalogue)))
 
 
 def fee_change_pages(edition: Edition) -> Iterator[Page]:
     """Make the adjustment notice of the current issue, and those of the versions before it."""
     publication = edition.catalogue.county.publication
-    steps = tuple(version_steps(edition.catalogue))
+    steps = version_steps(edition.catalogue)
     before = version_before(edition.catalogue)
     yield _page(
         edition,

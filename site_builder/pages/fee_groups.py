@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from site_builder.calculations.same_objects import SameObjects
 from site_builder.models.fees import FeeItem, FeeList
 from site_builder.pages.edition import Edition, Phoned
 from site_builder.pages.fee_rows import FeeRow, fee_row
@@ -46,7 +47,12 @@ class FeeGroup:
 
 
 def fee_group(edition: Edition, fees: FeeList, changed: Collection[str]) -> FeeGroup:
-    """Show the items of a list."""
+    """Show the items of a list, which stand on two pages."""
+    key = "fee group", SameObjects(fees), frozenset(changed)
+    return edition.recalled(key, lambda: _group(edition, fees, changed))
+
+
+def _group(edition: Edition, fees: FeeList, changed: Collection[str]) -> FeeGroup:
     agency = edition.catalogue.agency_by_id[fees.agency]
     timed = tuple(
         row for item in fees.items for row in _timed(edition, fees, item, item.id in changed)
@@ -71,7 +77,7 @@ def _timed(edition: Edition, fees: FeeList, item: FeeItem, is_changed: bool) -> 
     for start, end in zip(starts, ends, strict=True):
         is_now = start <= edition.as_of <= end
         day = edition.as_of if is_now else start
-        row = fee_row(replace(edition, as_of=day), fees, item, is_changed and is_now)
+        row = fee_row(edition.on_day(day), fees, item, is_changed and is_now)
         last = found[-1] if found else None
         if last is not None and last.row == row:
             is_now = is_now or last.is_now
