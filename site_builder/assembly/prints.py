@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.assembly.engine import Engine, build_locales
+from site_builder.assembly.fingerprints import folder_fingerprint
+from site_builder.assembly.manifest import digest
 from site_builder.assembly.staging import PRINT_FOLDER
 
 _FINGERPRINT = "fingerprint"
 
 
-def print_changed(
-    engine: Engine, staged: Mapping[str, Path], theme_folder: Path, kept: Path
-) -> dict[str, Path]:
-    """Print the locales whose staged folder is new, and return where each print stands.
+class Sheets(NamedTuple):
+    """What the engine is to print of one locale."""
 
-    `staged` holds each locale's configuration; its folder moves below `kept` together with the
-    print, and the fingerprint is written last, so that a print cut short is never taken for whole.
+    made_from: bytes
+    """The fingerprint of all that is staged."""
+    stage: Callable[[], Path]
+    """Writes the staged folder, and returns its configuration."""
+
+
+def print_changed(
+    engine: Engine, sheets: Mapping[str, Sheets], theme_folder: Path, kept: Path
+) -> dict[str, Path]:
+    """Stage and print the locales that have changed, and return where each print stands.
+
+    The staged folder moves below `kept` together with the print, and the fingerprint is written
+    last, so that a print cut short is never taken for whole.
     """
-    wanted = {
-        locale: _fingerprint(engine, config_file.parent, theme_folder)
-        for locale, config_file in staged.items()
+    common = digest(folder_fingerprint(theme_folder), *_versions(engine))
+    wanted = {locale: digest(common, one.made_from).hex() for locale, one in sheets.items()}
+    new = {
+        locale: one.stage()
+        for locale, one in sheets.items()
+        if _known(kept / locale) != wanted[locale]
     }
-    new = {one: file for one, file in staged.items() if _known(kept / one) != wanted[one]}
     build_locales(engine, new)
-    for locale, config_file in staged.items():
-        if locale in new:
-            shutil.rmtree(kept / locale, ignore_errors=True)
-            kept.mkdir(parents=True, exist_ok=True)
-            config_file.parent.rename(kept / locale)
-            (kept / locale / _FINGERPRINT).write_text(wanted[locale], encoding="ascii")
-        else:
-            shutil.rmtree(config_file.parent, ignore_errors=True)
-    return {locale: kept / locale / PRINT_FOLDER for locale in staged}
+    for locale, config_file in new.items():
+        shutil.rmtree(kept / locale, ignore_errors=True)
+        kept.mkdir(parents=True, exist_ok=True)
+        config_file.parent.rename(kept / locale)
+        (kept / locale / _FINGERPRINT).write_text(wanted[locale], encoding="ascii")
+    return {locale: kept / locale / PRINT_FOLDER for locale in sheets}
 
 
 def _known(folder: Path) -> str:
@@ -46,21 +56,10 @@ def _known(folder: Path) -> str:
     return file.read_text(encoding="ascii", errors="replace")
 
 
-def _fingerprint(engine: Engine, folder: Path, theme_folder: Path) -> str:
-    digest = hashlib.sha256("\n".join(_versions(engine)).encode("utf-8"))
-    for root in (folder, theme_folder):
-        for path in sorted(path for path in root.rglob("*") if path.is_file()):
-            content = path.read_bytes()
-            head = f"\n{path.relative_to(root).as_posix()} {len(content)}\n"
-            digest.update(head.encode("utf-8"))
-            digest.update(content)
-    return digest.hexdigest()
-
-
-def _versions(engine: Engine) -> Iterable[str]:
-    yield engine.name
+def _versions(engine: Engine) -> Iterable[bytes]:
+    yield engine.name.encode("utf-8")
     for package in (engine.name, "mkdocs-material"):
         try:
-            yield version(package)
+            yield version(package).encode("utf-8")
         except PackageNotFoundError:
-            yield ""
+            yield b""

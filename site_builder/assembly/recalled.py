@@ -9,12 +9,13 @@ from pathlib import Path
 from site_builder.assembly.fingerprints import program_fingerprint
 from site_builder.assembly.manifest import read_kept, write_kept
 from site_builder.assembly.search.recalled import Made
-from site_builder.catalogue import Kept, kept_bytes, kept_from
+from site_builder.catalogue import Kept, Memory, kept_bytes, kept_from
 from site_builder.rules.found import FoundBefore
 
 _RECORDS = "records"
 _FINDINGS = "findings"
 _ENTRIES = "entries"
+_MEMORY = "memory"
 
 
 def recall_files(work: Path) -> Kept:
@@ -49,6 +50,16 @@ def recall_entries(work: Path) -> Mapping[str, Made]:
 def keep_entries(work: Path, entries: Mapping[str, Made]) -> None:
     """Keep the entries of the search."""
     _keep(work, _ENTRIES, pickle.dumps(entries, protocol=5))
+
+
+def recall_memory(work: Path) -> Memory:
+    """Return what was worked out of other records than projects, likewise."""
+    return Memory(_recall(work, _MEMORY))
+
+
+def keep_memory(work: Path, memory: Memory) -> None:
+    """Keep what was worked out."""
+    _keep(work, _MEMORY, memory.packed())
 
 
 def _recall(work: Path, kind: str) -> bytes:

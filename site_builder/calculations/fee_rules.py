@@ -159,7 +159,8 @@ def _due_on(ground: SameObjects, day: datetime.date) -> tuple[tuple[ItemRule, Pe
 
 def fee_rules(catalogue: Catalogue) -> FeeRules:
     """Make the rules of all fee lists, once for catalogues that have the same ones."""
-    return _rules(SameObjects(catalogue.facts, *chain.from_iterable(iter_items(catalogue))))
+    ground = SameObjects(catalogue.facts, *chain.from_iterable(iter_items(catalogue)))
+    return catalogue.remembered("fee rules", lambda: _rules(ground))
 
 
 @lru_cache(maxsize=2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -32,7 +33,7 @@ class Rule(BaseModel):
     """A part of the document: immutable, and strict about what it is given."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
     )
 
 
@@ -68,13 +69,16 @@ Exact = Annotated[
 ]
 """A figure to the last digit: `"18.05"`, or `"2000/3"` for the square metres of a mu."""
 
-_CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)
+
+@cache
+def _conditions() -> TypeAdapter[Any]:
+    return TypeAdapter(Condition)
 
 
 def _read_condition(value: Any) -> Any:
     if value is None or isinstance(value, BaseModel):
         return value
-    return _CONDITION.validate_python(_as_typed(value))
+    return _conditions().validate_python(_as_typed(value))
 
 
 def _as_typed(rule: Any) -> Any:

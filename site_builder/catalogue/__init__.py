@@ -2,6 +2,7 @@
 
 from site_builder.catalogue.kept import Kept, kept_bytes, kept_from
 from site_builder.catalogue.loading import Reading, load_catalogue, read_catalogue
+from site_builder.catalogue.memory import Memory
 from site_builder.catalogue.records import (
     COUNTY_FILE,
     RECORD_KINDS,
@@ -18,6 +19,7 @@ __all__ = [
     "SCHEMA_FOLDER",
     "Catalogue",
     "Kept",
+    "Memory",
     "Reading",
     "RecordKind",
     "WatchedCatalogue",

@@ -200,6 +200,13 @@ class Catalogue:
         value: AnyValue = self._recalled[key]
         return value
 
+    def remembered(self, name: str, make: Callable[[], AnyValue]) -> AnyValue:
+        """Work something out of all but the projects; watched catalogues remember it for builds.
+
+        The name says of what records, in which language and on which day it is true.
+        """
+        return self.recalled(name, make)
+
     @cached_property
     def _recalled(self) -> dict[Hashable, Any]:
         return {}

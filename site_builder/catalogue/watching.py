@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
+from site_builder.catalogue.memory import Memory
 from site_builder.catalogue.records import AnyValue, Catalogue
 from site_builder.models.projects import Project
 from site_builder.models.shared import Record
@@ -25,13 +26,17 @@ class WatchedCatalogue(Catalogue):
     """
 
     _seen: set[str]
+    _memory: Memory
 
     @staticmethod
-    def of(catalogue: Catalogue) -> WatchedCatalogue:
-        """Watch a catalogue; what has been worked out of it is worked out anew."""
+    def of(catalogue: Catalogue, memory: Memory | None = None) -> WatchedCatalogue:
+        """Watch a catalogue; what has been worked out of it is worked out anew, or remembered."""
         values = {one.name: getattr(catalogue, one.name) for one in fields(catalogue)}
         watched = WatchedCatalogue(**values)
+        memory = memory or Memory()
+        memory.settle(catalogue)
         object.__setattr__(watched, "_seen", set())
+        object.__setattr__(watched, "_memory", memory)
         object.__setattr__(watched, "records", _WatchedRecords(catalogue, watched._note_field))
         return watched
 
@@ -81,6 +86,16 @@ class WatchedCatalogue(Catalogue):
         value, noted = self._recalled[key]
         self.note(noted)
         return value
+
+    def remembered(self, name: str, make: Callable[[], AnyValue]) -> AnyValue:
+        """Work something out of all but the projects, unless an earlier build has."""
+
+        def recall() -> AnyValue:
+            with self.watch() as seen:
+                value: AnyValue = self._memory.recall(name, make, lambda: not seen)
+            return value
+
+        return self.recalled(name, recall)
 
     @cached_property
     def _recalled(self) -> dict[Hashable, tuple[Any, frozenset[str]]]:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from site_builder.assembly.assets import ASSET_FOLDER, asset_files
 from site_builder.assembly.engine import CommandEngine, Engine
-from site_builder.assembly.fingerprints import folder_fingerprint, program_fingerprint
-from site_builder.assembly.frame import LocaleLink
+from site_builder.assembly.fingerprints import (
+    fingerprint,
+    folder_fingerprint,
+    program_fingerprint,
+)
+from site_builder.assembly.frame import Frame, LocaleLink
 from site_builder.assembly.frames import make_frame
 from site_builder.assembly.letterhead import printed_files, read_letterheads
 from site_builder.assembly.manifest import digest, read_manifest, write_manifest
 from site_builder.assembly.press import LETTERHEADS, Paper, press
-from site_builder.assembly.prints import print_changed
+from site_builder.assembly.prints import Sheets, print_changed
 from site_builder.assembly.products import Products, read_products, write_products
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
@@ -24,9 +29,11 @@ from site_builder.assembly.recalled import (
     keep_entries,
     keep_files,
     keep_findings,
+    keep_memory,
     recall_entries,
     recall_files,
     recall_findings,
+    recall_memory,
 )
 from site_builder.assembly.release import Release
 from site_builder.assembly.search import SEARCH_FOLDER, Entries, search_entries, search_files
@@ -95,11 +102,14 @@ def build(
         try:
             engine = engine or CommandEngine()
             release = Release(folder, site, read_manifest(work, site))
-            watched = WatchedCatalogue.of(checked.catalogue)
+            memory = recall_memory(work)
+            watched = WatchedCatalogue.of(checked.catalogue, memory)
             products = Products(release, watched, read_products(work, site))
             count, entries = _write_release(
                 root, work, release, checked, products, engine, progress
             )
+            if memory.is_new:
+                keep_memory(work, memory)
             progress("Verifying links", count)
             faults = _faults(folder, site, release, products)
             prefixes = {one.code: one.prefix for one in locale_links(checked.locales)}
@@ -131,12 +141,14 @@ def _write_release(
     progress("Writing pages", 0)
     papers = [_paper(root, work, release, one, prints[one.locale], engine) for one in editions]
     pages = press(release, papers, products)
+    assets = root / "theme" / "assets"
     sheets = {sheet for made in pages.values() for page in made for sheet in page.sheets}
-    for name, content in asset_files(root / "theme" / "assets", sheets):
-        release.write(name, content)
-    for edition in editions:
-        for name, svg in map_files(edition):
-            release.write(f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8"))
+    wanted = "\n".join(sorted(sheets)).encode("ascii")
+    drawn_from = digest(program_fingerprint(), folder_fingerprint(assets), wanted)
+    products.write("assets", drawn_from, partial(asset_files, assets, sheets))
+    for paper in papers:
+        maps = partial(_maps, paper.edition)
+        products.write(f"{paper.edition.locale} maps", paper.surroundings, maps)
     catalogue_files = published_files(products.catalogue)
     release.copy({url: root / CATALOGUE_FOLDER / name for url, name in catalogue_files})
     progress("Writing open data and feeds", 0)
@@ -156,6 +168,11 @@ def _write_release(
     for name, content in search_files(entries, work):
         release.write(name, content)
     return sum(len(made) for made in pages.values()), entries
+
+
+def _maps(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for name, svg in map_files(edition):
+        yield f"{ASSET_FOLDER}/img/{name}", svg.encode("utf-8")
 
 
 def _search_ground(paper: Paper, prose: Sequence[ProsePage]) -> bytes:
@@ -223,21 +240,41 @@ def _print_frames(
     engine: Engine,
     prose: Sequence[ProsePage],
 ) -> dict[str, Path]:
-    config_files: dict[str, Path] = {}
-    theme = root / "theme" / "engine"
-    for edition in editions:
-        own = pages_in(edition.locale, prose)
-        config_files[edition.locale] = stage_locale(
+    sheets = {
+        edition.locale: _sheets(
+            root,
             work / "staged" / edition.locale,
             make_frame(edition, locales, edition.prose),
-            staged_texts(own, edition.locale, edition.catalogue),
-            LETTERHEADS,
-            root / "mkdocs.yml",
-            theme,
+            edition.catalogue,
+            pages_in(edition.locale, prose),
             engine.stylesheets,
-            files_beside(root / "content", edition.locale, own),
         )
-    return print_changed(engine, config_files, theme, work / "printed")
+        for edition in editions
+    }
+    return print_changed(engine, sheets, root / "theme" / "engine", work / "printed")
+
+
+def _sheets(
+    root: Path,
+    folder: Path,
+    frame: Frame,
+    catalogue: Catalogue,
+    prose: Sequence[ProsePage],
+    stylesheets: Sequence[str],
+) -> Sheets:
+    """Say from what the frame and the prose of a locale are printed, and how they are staged."""
+    settings, theme = root / "mkdocs.yml", root / "theme" / "engine"
+    texts = staged_texts(prose, frame.locale, catalogue)
+    files = files_beside(root / "content", frame.locale, prose)
+    contents = [(name, file.read_bytes()) for name, file in files.items()]
+    said = fingerprint((frame, texts, contents, stylesheets), settings.read_bytes())
+    assert said is not None
+    return Sheets(
+        digest(program_fingerprint(), said),
+        partial(
+            stage_locale, folder, frame, texts, LETTERHEADS, settings, theme, stylesheets, files
+        ),
+    )
 
 
 def _paper(

@@ -14,7 +14,7 @@ from site_builder.locales import Words
 from site_builder.models.choices import Choice
 from site_builder.models.county import County, FactVocabulary
 from site_builder.models.documentation import document_models
-from site_builder.models.fields import IsFile, RefersTo
+from site_builder.models.fields import IsFile, Model, RefersTo
 
 _ROOTS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("projects/county.yml", County),
@@ -25,7 +25,7 @@ _ROOTS: tuple[tuple[str, type[BaseModel]], ...] = (
 
 def fields_page(words: Words) -> str:
     """Write the manual in a locale, as Markdown."""
-    document_models()
+    document_models(Model)
     title = words.text("Records and their fields")
     lead = words.text("Generated from the program. A field marked * must be given.")
     parts = [f"# {title}", lead]

@@ -13,12 +13,13 @@ from site_builder.catalogue import RECORD_KINDS, SCHEMA_FOLDER
 from site_builder.locales import Words, load_words
 from site_builder.models.county import County, FactVocabulary
 from site_builder.models.documentation import document_models
+from site_builder.models.fields import Model
 from site_builder.models.shared import Record
 
 
 def schema_files() -> Iterator[tuple[str, str]]:
     """Yield each schema's file name and text."""
-    document_models()
+    document_models(Model)
     models: list[tuple[str, type[BaseModel]]] = [(kind.name, kind.model) for kind in RECORD_KINDS]
     models += [("county", County), ("facts", FactVocabulary)]
     for name, model in models:

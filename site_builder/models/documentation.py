@@ -14,17 +14,18 @@ from textwrap import dedent
 
 from pydantic import BaseModel
 
-from site_builder.models.fields import Model
-
 
 @cache
-def document_models() -> None:
-    """Give every field of every model its docstring as description."""
-    models = tuple(_subclasses(Model))
-    # Those that others are made of come first: they are subclasses of nothing but Model.
+def document_models(base: type[BaseModel]) -> None:
+    """Give every field of every model that stands on `base` its docstring as description."""
+    models = tuple(_subclasses(base))
+    # Those that others are made of come first: they are subclasses of nothing but the base.
     for model in models:
         for name, field in model.model_fields.items():
-            field.description = field.description or _docstring(model, name)
+            field.description = field.description or _docstring(model, name, base)
+        # Else those that refer to one another would take each other's old fields over.
+        if "__pydantic_core_schema__" in vars(model):
+            del model.__pydantic_core_schema__
     for model in models:
         model.model_rebuild(force=True)
 
@@ -35,8 +36,8 @@ def _subclasses(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
         yield from _subclasses(inner)
 
 
-def _docstring(model: type[BaseModel], name: str) -> str | None:
-    owners = (one for one in model.__mro__ if issubclass(one, Model) and one is not Model)
+def _docstring(model: type[BaseModel], name: str, base: type[BaseModel]) -> str | None:
+    owners = (one for one in model.__mro__ if issubclass(one, base) and one is not base)
     return next((found[name] for one in owners if name in (found := _docstrings(one))), None)
 
 

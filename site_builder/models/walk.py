@@ -32,6 +32,16 @@ def walk(record: BaseModel, keys: tuple[Key, ...] = ()) -> Iterator[Leaf]:
             yield from _walk_value(value, (*keys, alias), marks)
 
 
+def walk_marked(record: BaseModel, mark: Any) -> Iterator[Leaf]:
+    """Yield the values of fields with such a mark; fields that can hold none are not looked at."""
+    for name, alias, marks in _fields(type(record)):
+        if name not in _fields_with(type(record), mark) or name not in record.model_fields_set:
+            continue
+        for leaf in _walk_value(getattr(record, name), (alias,), marks):
+            if leaf.value is not None and any(isinstance(one, mark) for one in leaf.marks):
+                yield leaf
+
+
 def _walk_value(value: Any, keys: tuple[Key, ...], marks: tuple[Mark, ...]) -> Iterator[Leaf]:
     if isinstance(value, BaseModel):
         yield from walk(value, keys)
@@ -62,3 +72,21 @@ def _marks(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Mark, ...]:
     for inner in get_args(annotation):
         found.extend(_marks(inner, getattr(inner, "__metadata__", ())))
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _fields_with(model: type[BaseModel], mark: Any) -> frozenset[str]:
+    """Return the fields of a model in which a mark may stand, however deep."""
+    return frozenset(
+        name
+        for name, field in model.model_fields.items()
+        if any(isinstance(one, mark) for one in _marks(field.annotation, tuple(field.metadata)))
+        or any(_fields_with(inner, mark) for inner in _models(field.annotation) - {model})
+    )
+
+
+def _models(annotation: Any) -> set[type[BaseModel]]:
+    """Return the models that an annotation names."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return {annotation}
+    return {one for inner in get_args(annotation) for one in _models(inner)}

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from site_builder.calculations.rule_parts import Rule
 from site_builder.calculations.rules_document import RulesDocument, rules_document
+from site_builder.models.documentation import document_models
 from site_builder.pages.edition import Edition
 
 RULES_FILE = "data/fee-rules.json"
@@ -58,6 +60,7 @@ def rules_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def rules_schema() -> dict[str, Any]:
     """Describe the document; the words of its fields come from the models."""
+    document_models(Rule)
     schema = RulesDocument.model_json_schema(mode="validation")
     schema = _with_conditions(schema)
     schema["$defs"]["Condition"] = _CONDITION

@@ -37,6 +37,11 @@ def county_map(edition: Edition, *, selected: str = "", compact: bool = False) -
     """Draw the county's sketch map with its parks; nothing where no park has a position."""
     if not _has_map(edition):
         return Markup("")
+    name = f"county map {edition.locale} {selected} {'compact' if compact else 'whole'}"
+    return edition.catalogue.remembered(name, lambda: _drawn(edition, selected, compact))
+
+
+def _drawn(edition: Edition, selected: str, compact: bool) -> Markup:
     places = [
         MapPlace(
             edition.plain(park.name),

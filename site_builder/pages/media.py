@@ -11,7 +11,7 @@ from markupsafe import Markup
 from site_builder.catalogue import Catalogue
 from site_builder.models.fields import IsFile
 from site_builder.models.shared import Attachment, Image
-from site_builder.models.walk import walk
+from site_builder.models.walk import walk_marked
 from site_builder.pages.edition import Edition
 
 FILES_FOLDER = "files"
@@ -36,8 +36,7 @@ def published_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     names = {
         str(leaf.value)
         for _, record in catalogue.iter_records()
-        for leaf in walk(record)
-        if any(isinstance(mark, IsFile) for mark in leaf.marks)
+        for leaf in walk_marked(record, IsFile)
     }
     for name in sorted(names):
         yield file_url(name), name

@@ -58,10 +58,17 @@ CATALOGUE_CHECKS: tuple[Callable[[Review], Iterable[Diagnostic]], ...] = (
     check_identity,
     check_cycles,
     check_strays,
+)
+"""Checks that compare records with each other, or look at the folder as a whole."""
+
+VERSION_CHECKS: tuple[Callable[[Review], Iterable[Diagnostic]], ...] = (
     check_kept_versions,
     check_published_items,
 )
-"""Checks that compare records with each other, or look at the folder as a whole."""
+"""Checks of the versions that were kept of the fee lists; no project matters to them."""
+
+_VERSIONS = ""
+"""The place of what they found: it concerns no single record."""
 
 
 def check_all(
@@ -78,6 +85,11 @@ def check_all(
         known = (before or {}).get(path)
         is_same = known is not None and known.made_from == made_from
         now[path] = known if known and is_same else Found(made_from, _check(review, subject))
+    known = (before or {}).get(_VERSIONS)
+    if known is None or known.made_from != ground.digest:
+        said = (one for check in VERSION_CHECKS for one in check(review))
+        known = Found(ground.digest, tuple(said))
+    now[_VERSIONS] = known
     findings = [one for found in now.values() for one in found.findings]
     for compare in CATALOGUE_CHECKS:
         findings.extend(compare(review))

@@ -98,8 +98,10 @@ def check_published_items(review: Review) -> Iterator[Diagnostic]:
 
 def check_published_periods(review: Review, subject: Subject) -> Iterator[Diagnostic]:
     """Find edits of periods that were published and have begun."""
+    if not isinstance(subject.record, FeeList):
+        return
     version = _last(review)
-    if version is None or not isinstance(subject.record, FeeList):
+    if version is None:
         return
     published = {item.id: item for fees in version.lists for item in fees.items}
     for index, item in enumerate(subject.record.items):

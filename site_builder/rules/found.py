@@ -34,11 +34,11 @@ class Ground:
         made = blake2b(digest_size=16)
         for part in (*_catalogue_parts(review), *_files(os.fspath(review.folder))):
             made.update(part.encode("utf-8", "surrogateescape") + b"\n")
-        self._digest = made.digest()
+        self.digest = made.digest()
 
     def below(self, subject: Subject) -> bytes:
         """Return the fingerprint of what the findings in a record rest on."""
-        made = blake2b(self._digest, digest_size=16)
+        made = blake2b(self.digest, digest_size=16)
         made.update(f"{subject.kind} {subject.source.path}\n".encode())
         made.update(subject.source.digest)
         return made.digest()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from site_builder.assembly.engine import EngineOutput
-from site_builder.assembly.prints import print_changed
+from site_builder.assembly.prints import Sheets, print_changed
 
 
 @dataclass
@@ -31,21 +31,22 @@ def theme(tmp_path):
     return folder
 
 
-def stage(tmp_path, **texts):
-    """Stage each locale anew, as every build does."""
-    files = {}
-    for locale, text in texts.items():
-        folder = tmp_path / "staged" / locale
+def sheets(folder, text):
+    """Say what is to be printed of one locale, and how its folder is made."""
+
+    def stage():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        files[locale] = folder / "mkdocs.yml"
-        files[locale].write_text(text, encoding="utf-8")
-    return files
+        (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+        return folder / "mkdocs.yml"
+
+    return Sheets(text.encode("utf-8"), stage)
 
 
 def prints(tmp_path, theme, **texts):
     scribe = Scribe()
-    folders = print_changed(scribe, stage(tmp_path, **texts), theme, tmp_path / "kept")
+    wanted = {one: sheets(tmp_path / "staged" / one, text) for one, text in texts.items()}
+    folders = print_changed(scribe, wanted, theme, tmp_path / "kept")
     found = {one: (at / "index.html").read_text("utf-8") for one, at in folders.items()}
     assert found == texts
     return scribe.printed
