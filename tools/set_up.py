@@ -102,6 +102,9 @@ def install(lock: str) -> None:
     run([*pip, *locked], NO_PACKAGES.format(lock=lock))
     project = ["--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     run([*pip, *project], "The project itself could not be installed; pip says why, above.")
+    # pip compiles what it installs, but not what it only links; without this each run would anew.
+    compile_all = [str(VENV_PYTHON), "-m", "compileall", "-q", str(ROOT / "site_builder")]
+    subprocess.run(compile_all, check=False)
 
 
 if __name__ == "__main__":
