@@ -22,10 +22,11 @@ from site_builder.assembly.search.reading import (
 )
 from site_builder.assembly.search.rows import (
     BLOCK,
+    TEXT_BLOCK,
     block_name,
     columns,
     row,
-    whole_name,
+    texts_name,
     whole_text,
 )
 from site_builder.assembly.search.shards import (
@@ -39,7 +40,7 @@ from site_builder.assembly.search.shards import (
     unpacked,
 )
 
-FORMAT = 3
+FORMAT = 4
 _IMPACT = 63
 
 
@@ -103,6 +104,7 @@ def _head(
         "version": version.hexdigest(),
         "bits": bits,
         "block": BLOCK,
+        "texts": TEXT_BLOCK,
         "kinds": list(zip(KINDS, counts, strict=True)),
     }
 
@@ -110,28 +112,15 @@ def _head(
 def _row_files(
     made: Index, kept: Index | None, ordered: Sequence[Entry], locale: str
 ) -> Iterator[tuple[str, bytes]]:
-    changed = {block_name(number) for number in _changed(made, kept)} if kept else None
-    for at in range(0, len(ordered), BLOCK):
-        name = block_name(at)
-        if kept and changed is not None and name not in changed:
-            yield name, kept.files[name]
-        else:
-            rows = [row(entry, locale) for entry in ordered[at : at + BLOCK]]
-            yield name, packed_json(made.stamp, rows)
-    yield from _whole_files(made, kept, ordered, locale)
-
-
-def _whole_files(
-    made: Index, kept: Index | None, ordered: Sequence[Entry], locale: str
-) -> Iterator[tuple[str, bytes]]:
     changed = set(_changed(made, kept)) if kept else set(range(len(ordered)))
-    for number, entry in enumerate(ordered):
-        name = whole_name(number)
-        if kept and number not in changed:
-            if name in kept.files:
+    for size, name_of, say in ((BLOCK, block_name, row), (TEXT_BLOCK, texts_name, whole_text)):
+        for at in range(0, len(ordered), size):
+            name = name_of(at)
+            if kept and changed.isdisjoint(range(at, at + size)):
                 yield name, kept.files[name]
-        elif text := whole_text(entry, locale):
-            yield name, packed_json(made.stamp, text)
+            else:
+                said = [say(entry, locale) for entry in ordered[at : at + size]]
+                yield name, packed_json(made.stamp, said)
 
 
 def _changed(made: Index, kept: Index) -> Iterator[int]:

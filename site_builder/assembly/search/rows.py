@@ -9,6 +9,8 @@ from site_builder.assembly.search.entry import Entry
 
 BLOCK = 8
 """How many rows a file holds."""
+TEXT_BLOCK = 16
+"""How many whole texts a file holds: one is fetched alone, yet each in a file would be many files."""
 _TEXT_LENGTH = {"zh": 220}
 _OTHER_LENGTH = 440
 
@@ -18,9 +20,9 @@ def block_name(number: int) -> str:
     return f"r/{number // BLOCK:x}.bin"
 
 
-def whole_name(number: int) -> str:
+def texts_name(number: int) -> str:
     """Return the file in which an entry's whole text stands, if its row does not hold it."""
-    return f"x/{number:x}.bin"
+    return f"x/{number // TEXT_BLOCK:x}.bin"
 
 
 def whole_text(entry: Entry, locale: str) -> str:

@@ -86,7 +86,7 @@ export class Engine {
   excerpt(typed, number) {
     return this.current(async () => {
       if (!this.last || this.last.typed !== typed) await this.answer(typed, { limit: 1 });
-      const text = await this.reader.json(`x/${number.toString(16)}`);
+      const text = await this.reader.text(number);
       return excerpt(text, this.last.wanted, this.han && this.han.forms);
     });
   }

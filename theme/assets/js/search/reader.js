@@ -94,9 +94,18 @@ export class Reader {
     return new Map(found.filter(([, list]) => list));
   }
 
-  async row(number) {
-    const rows = await this.json(`r/${Math.floor(number / this.block).toString(16)}`);
-    return rows[number % this.block];
+  row(number) {
+    return this.inBlock("r", this.block, number);
+  }
+
+  // The whole text of an entry whose row holds only the beginning.
+  text(number) {
+    return this.inBlock("x", this.texts, number);
+  }
+
+  async inBlock(folder, size, number) {
+    const block = await this.json(`${folder}/${Math.floor(number / size).toString(16)}`);
+    return block[number % size];
   }
 
   // Which entries are of a kind, as the first and the one behind the last.
