@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.search.corpora import corpus
+from site_builder.assembly.search.entry import Entry
 from site_builder.assembly.search.index import make_index
 from site_builder.assembly.search.kept import read_index, write_index
 
@@ -20,15 +21,23 @@ Made = TypeVar("Made")
 def main(size: int) -> None:
     """Print CPU seconds."""
     entries = corpus(size, "zh")
-    index = _timed("afresh", lambda: make_index("zh", entries))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "zh.index")
+        index = _timed("afresh", lambda: make_index("zh", entries))
         _timed("keep", lambda: write_index(file, index))
-        last = _timed("read", lambda: read_index(file))
-    middle = size // 2
-    edited = replace(entries[middle], title=f"{entries[middle].title}扩建", amount=7)
-    entries[middle] = edited
-    _timed("one edit", lambda: make_index("zh", entries, last))
+        middle = size // 2
+        one = entries[middle]
+        for what, edited in {
+            "a new sum": replace(one, amount=7, facts=("7元",)),
+            "a new title": replace(one, title=f"{one.title}扩建"),
+            "a new text": replace(one, summary=entries[0].text, text=entries[-1].summary),
+        }.items():
+            entries[middle] = edited
+            _timed(what, lambda: _edit(file, entries))
+
+
+def _edit(file: Path, entries: list[Entry]) -> None:
+    write_index(file, make_index("zh", entries, read_index(file)))
 
 
 def _timed(what: str, make: Callable[[], Made]) -> Made:

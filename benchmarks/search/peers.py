@@ -59,7 +59,7 @@ _PAGE = (
 
 def write_ours(folder: Path, locale: str, entries: Sequence[Entry], packages: Path) -> None:
     """Write our own index and scripts."""
-    for name, content in make_index(locale, entries).files.items():
+    for name, content in make_index(locale, entries).contents():
         _write(folder / "index" / locale / name, content)
     for name, content in asset_files(_THEME):
         if name.rpartition("/")[2] in ("search-client.js", "search-engine.js"):

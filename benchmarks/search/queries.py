@@ -12,7 +12,7 @@ import opencc
 from pypinyin import lazy_pinyin
 
 from benchmarks.search.corpus import Answers, Corpus
-from site_builder.assembly.search.sounds import common_characters, sound
+from site_builder.assembly.search.heard import common_characters, sound
 
 _MIXED = re.compile("[A-Za-z0-9]{2,}[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,4}[A-Za-z0-9]{2,}")
 _DOCUMENT = re.compile("([\u4e00-\u9fff]{2,10})〔([0-9]{4})〕([0-9]+)号")

@@ -113,7 +113,7 @@ def build(
             progress("Verifying links", count)
             faults = _faults(folder, site, release, products)
             prefixes = {one.code: one.prefix for one in locale_links(checked.locales)}
-            faults += prove(folder, SEARCH_FOLDER, entries, work, prefixes)
+            faults += prove(folder, SEARCH_FOLDER, entries, work, prefixes, release.changes())
             if not faults:
                 publish(folder, site)
                 write_manifest(work, site, release.entries)
@@ -165,8 +165,8 @@ def _write_release(
     entries = search_entries(editions, checked.prose, recalled)
     if recalled.now != last:
         keep_entries(work, recalled.now)
-    for name, content in search_files(entries, work):
-        release.write(name, content)
+    for file in search_files(entries, work):
+        release.make(file.name, file.mark, file.read)
     return sum(len(made) for made in pages.values()), entries
 
 

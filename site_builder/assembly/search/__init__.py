@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.assembly.search.county_entries import county_entries, prose_entries
 from site_builder.assembly.search.entry import Entry
-from site_builder.assembly.search.index import make_index
-from site_builder.assembly.search.kept import read_index, write_index
+from site_builder.assembly.search.index import Index, make_index
+from site_builder.assembly.search.made import made_indexes
+from site_builder.assembly.search.pieces import LostPieceError
 from site_builder.assembly.search.place_entries import park_entries
 from site_builder.assembly.search.recalled import RecalledEntries
 from site_builder.assembly.search.rule_entries import (
@@ -51,16 +53,38 @@ def _other_entries(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[Ent
     yield from prose_entries(edition, prose)
 
 
-def search_files(entries: Entries, work: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of every language's index, named below the site's root.
+class SearchFile(NamedTuple):
+    """A file of an index."""
+
+    name: str
+    """Its address below the site's root."""
+    mark: bytes
+    """The digest of its content."""
+    read: Callable[[], bytes]
+    """Returns its content."""
+
+
+def search_files(entries: Entries, work: Path | None = None) -> Iterator[SearchFile]:
+    """Yield the files of every language's index.
 
     With a folder of work, what an edit does not touch is taken from the last build.
     """
-    for locale, found in entries.items():
-        kept = work / "search" / f"{locale}.index" if work else None
-        last = read_index(kept) if kept else None
-        index = make_index(locale, found, last)
-        if kept and index is not last:
-            write_index(kept, index)
-        for name, content in index.files.items():
-            yield f"{SEARCH_FOLDER}/{locale}/{name}", content
+    folder = work / "search" if work else None
+    indexes = made_indexes(entries, folder) if folder else _new_indexes(entries)
+    for locale, index in indexes.items():
+        # What was kept may turn out to be lost only when it is read.
+        again = cache(partial(make_index, locale, entries[locale]))
+        for name, file in index.files.items():
+            read = partial(_content, name, index, again)
+            yield SearchFile(f"{SEARCH_FOLDER}/{locale}/{name}", file.mark, read)
+
+
+def _new_indexes(entries: Entries) -> dict[str, Index]:
+    return {locale: make_index(locale, found) for locale, found in entries.items()}
+
+
+def _content(name: str, index: Index, again: Callable[[], Index]) -> bytes:
+    try:
+        return index.files[name].read()
+    except LostPieceError:
+        return again().files[name].read()

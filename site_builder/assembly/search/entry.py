@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from site_builder.assembly.manifest import digest
+from site_builder.assembly.search.tokens import title_key
 
 KINDS = ("project", "fee", "policy", "procedure", "park", "county")
 """The groups that results stand in, in the order of their entries."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """Something that can be found, in one language. Texts are plain."""
 
@@ -47,3 +52,17 @@ class Entry:
     """Its area in square metres, likewise."""
     date: datetime.date | None = None
     """The day it was last published or verified."""
+
+    @cached_property
+    def mark(self) -> bytes:
+        """What tells it from every other."""
+        return digest(repr(self).encode("utf-8"))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Its titles, as they are looked up whole."""
+        return tuple(map(title_key, dict.fromkeys((self.title, *self.other_titles))))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Keep with it what would have to be made again."""
+        return {**vars(self), "mark": self.mark, "names": self.names}

@@ -6,19 +6,20 @@ that an edit touches are written anew, as long as the same entries stand in the 
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from site_builder.assembly.manifest import digest
 from site_builder.assembly.search.entry import KINDS, Entry
+from site_builder.assembly.search.pieces import Piece, piece
 from site_builder.assembly.search.reading import (
-    Reading,
+    NOTHING,
+    Tally,
     han_table,
     read_entry,
-    terms_of,
-    title_words,
+    reading_bytes,
+    reading_from,
 )
 from site_builder.assembly.search.rows import (
     BLOCK,
@@ -29,19 +30,12 @@ from site_builder.assembly.search.rows import (
     texts_name,
     whole_text,
 )
-from site_builder.assembly.search.shards import (
-    packed,
-    packed_json,
-    posting,
-    read_shard,
-    shard_bits,
-    shard_content,
-    shard_name,
-    unpacked,
-)
+from site_builder.assembly.search.shard_files import Shards, edited_shards, new_shards
+from site_builder.assembly.search.shards import json_bytes, packed, shard_bits
 
 FORMAT = 4
-_IMPACT = 63
+_VERSION_LENGTH = 12
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
 
 
 class Index(NamedTuple):
@@ -51,39 +45,66 @@ class Index(NamedTuple):
     """What tells apart indexes whose files must not be mixed: their entries, in order."""
     bits: int
     """How many leading bits of a term's hash name its shard."""
-    fingerprints: tuple[bytes, ...]
-    """The fingerprint of each entry."""
-    readings: tuple[Reading, ...]
+    marks: tuple[bytes, ...]
+    """The mark of each entry."""
+    readings: tuple[Piece, ...]
     """What each entry was read as."""
-    files: Mapping[str, bytes]
+    tally: Tally
+    """What all readings hold together."""
+    sources: Mapping[str, bytes]
+    """The digests of what some files say of all entries."""
+    files: Mapping[str, Piece]
     """The files by their names below the index's own folder."""
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each file's name and content."""
+        return ((name, file.read()) for name, file in self.files.items())
 
 
 def make_index(locale: str, entries: Sequence[Entry], last: Index | None = None) -> Index:
     """Make an index, from the last one where that is at hand."""
-    ordered = sorted(entries, key=lambda one: (KINDS.index(one.kind), one.ref))
-    fingerprints = tuple(map(entry_fingerprint, ordered))
-    if last and fingerprints == last.fingerprints:
+    ordered = sorted(entries, key=lambda one: (_PLACES[one.kind], one.ref))
+    marks = tuple(entry.mark for entry in ordered)
+    if last and marks == last.marks:
         return last
-    known = dict(zip(last.fingerprints, last.readings, strict=True)) if last else {}
-    pairs = zip(ordered, fingerprints, strict=True)
-    readings = tuple(known.get(mark) or read_entry(entry) for entry, mark in pairs)
-    bits = shard_bits(sum(len(one.terms) for one in readings) // 8)
+    known = dict(zip(last.marks, last.readings, strict=True)) if last else {}
+    readings = tuple(
+        known.get(entry.mark) or piece(reading_bytes(read_entry(entry))) for entry in ordered
+    )
+    tally = _tally(last, marks, readings)
+    bits = shard_bits(tally.terms)
     stamp = _stamp(ordered, bits)
+    made = Index(stamp, bits, marks, readings, tally, {}, {})
     kept = last if last and last.stamp == stamp else None
-    made = Index(stamp, bits, fingerprints, readings, {})
-    files = {**_shard_files(made, kept), **dict(_row_files(made, kept, ordered, locale))}
-    for name, column in columns(ordered):
-        files[name] = packed_json(stamp, column)
-    files["han.bin"] = packed_json(stamp, han_table(readings))
-    files["words.bin"] = packed_json(stamp, title_words(readings))
-    files["head.bin"] = packed_json(stamp, _head(ordered, bits, stamp, files))
-    return made._replace(files=files)
+    changed = frozenset(_changed(marks, kept))
+    files = {
+        **_shard_files(made, kept, changed),
+        **dict(_row_files(made, kept, changed, ordered, locale)),
+    }
+    sources: dict[str, bytes] = {}
+    for name, said in _said_of_all(ordered, tally):
+        sources[name] = digest(said)
+        is_kept = kept is not None and kept.sources[name] == sources[name]
+        files[name] = kept.files[name] if kept and is_kept else piece(packed(stamp, said))
+    head = json_bytes(_head(ordered, bits, stamp, files))
+    files["head.bin"] = piece(packed(stamp, head))
+    return made._replace(sources=sources, files=files)
 
 
-def entry_fingerprint(entry: Entry) -> bytes:
-    """Return what tells an entry from every other."""
-    return blake2b(repr(entry).encode("utf-8"), digest_size=16).digest()
+def _tally(last: Index | None, marks: Sequence[bytes], readings: Sequence[Piece]) -> Tally:
+    before = dict(zip(last.marks, last.readings, strict=True)) if last else {}
+    now = dict(zip(marks, readings, strict=True))
+    gone = (before[mark] for mark in before.keys() - now.keys())
+    new = (now[mark] for mark in now.keys() - before.keys())
+    tally = last.tally if last else NOTHING
+    return tally.changed(*((reading_from(one.read()) for one in some) for some in (gone, new)))
+
+
+def _changed(marks: Sequence[bytes], kept: Index | None) -> Iterator[int]:
+    """Yield the numbers of the entries that a kept index has otherwise, or does not have."""
+    before = kept.marks if kept else (b"",) * len(marks)
+    pairs = zip(marks, before, strict=True)
+    return (number for number, (one, other) in enumerate(pairs) if one != other)
 
 
 def _stamp(ordered: Sequence[Entry], bits: int) -> str:
@@ -92,27 +113,31 @@ def _stamp(ordered: Sequence[Entry], bits: int) -> str:
 
 
 def _head(
-    ordered: Sequence[Entry], bits: int, stamp: str, files: Mapping[str, bytes]
+    ordered: Sequence[Entry], bits: int, stamp: str, files: Mapping[str, Piece]
 ) -> dict[str, Any]:
-    counts = [sum(entry.kind == kind for entry in ordered) for kind in KINDS]
-    version = blake2b(digest_size=6)
-    for content in files.values():
-        version.update(content)
+    kinds = [entry.kind for entry in ordered]
     return {
         "format": FORMAT,
         "stamp": stamp,
-        "version": version.hexdigest(),
+        "version": digest(*(file.mark for file in files.values())).hex()[:_VERSION_LENGTH],
         "bits": bits,
         "block": BLOCK,
         "texts": TEXT_BLOCK,
-        "kinds": list(zip(KINDS, counts, strict=True)),
+        "kinds": [(kind, kinds.count(kind)) for kind in KINDS],
     }
 
 
+def _shard_files(made: Index, kept: Index | None, changed: Set[int]) -> dict[str, Piece]:
+    shards = Shards(made.stamp, made.bits)
+    if kept is None:
+        return new_shards(shards, made.readings)
+    edits = {number: (kept.readings[number], made.readings[number]) for number in changed}
+    return edited_shards(shards, kept.files, edits)
+
+
 def _row_files(
-    made: Index, kept: Index | None, ordered: Sequence[Entry], locale: str
-) -> Iterator[tuple[str, bytes]]:
-    changed = set(_changed(made, kept)) if kept else set(range(len(ordered)))
+    made: Index, kept: Index | None, changed: Set[int], ordered: Sequence[Entry], locale: str
+) -> Iterator[tuple[str, Piece]]:
     for size, name_of, say in ((BLOCK, block_name, row), (TEXT_BLOCK, texts_name, whole_text)):
         for at in range(0, len(ordered), size):
             name = name_of(at)
@@ -120,51 +145,12 @@ def _row_files(
                 yield name, kept.files[name]
             else:
                 said = [say(entry, locale) for entry in ordered[at : at + size]]
-                yield name, packed_json(made.stamp, said)
+                yield name, piece(packed(made.stamp, json_bytes(said)))
 
 
-def _changed(made: Index, kept: Index) -> Iterator[int]:
-    pairs = zip(made.fingerprints, kept.fingerprints, strict=True)
-    return (number for number, (one, other) in enumerate(pairs) if one != other)
-
-
-def _shard_files(made: Index, kept: Index | None) -> dict[str, bytes]:
-    if kept is None:
-        return {
-            shard_name(number): packed(made.stamp, shard_content(found, made.bits))
-            for number, found in enumerate(_shards(made))
-        }
-    files = {shard_name(one): kept.files[shard_name(one)] for one in range(1 << made.bits)}
-    for shard, (dropped, added) in _edits(made, kept).items():
-        base = shard << 32 - made.bits
-        before = read_shard(unpacked(files[shard_name(shard)]), base)
-        postings = {
-            posting(term, number, impact)
-            for term, found in before.items()
-            for number, impact in found
-        }
-        after = sorted(postings.difference(dropped).union(added))
-        files[shard_name(shard)] = packed(made.stamp, shard_content(after, made.bits))
-    return files
-
-
-def _shards(made: Index) -> Iterator[list[int]]:
-    shards = [array("Q") for _ in range(1 << made.bits)]
-    shift = 38 - made.bits
-    for number, reading in enumerate(made.readings):
-        place = number << 6
-        for one in terms_of(reading):
-            shards[one >> shift].append((one >> 6) << 32 | place | one & _IMPACT)
-    return map(sorted, shards)
-
-
-def _edits(made: Index, kept: Index) -> dict[int, tuple[set[int], set[int]]]:
-    """Return which postings of which shard fall away, and which are new."""
-    edits: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
-    for number in _changed(made, kept):
-        old, new = set(terms_of(kept.readings[number])), set(terms_of(made.readings[number]))
-        for side, terms in enumerate((old - new, new - old)):
-            for one in terms:
-                found = posting(one >> 6, number, one & _IMPACT)
-                edits[one >> 38 - made.bits][side].add(found)
-    return edits
+def _said_of_all(ordered: Sequence[Entry], tally: Tally) -> Iterator[tuple[str, bytes]]:
+    """Yield what some files say of all entries together."""
+    for name, column in columns(ordered):
+        yield name, json_bytes(column)
+    yield "han.bin", json_bytes(han_table(tally.characters.keys()))
+    yield "words.bin", json_bytes(sorted(tally.words))

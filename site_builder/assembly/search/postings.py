@@ -7,7 +7,7 @@ how rare a term is among all entries is counted by whoever searches.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
@@ -16,7 +16,7 @@ from site_builder.assembly.search.entry import Entry
 from site_builder.assembly.search.folding import fold
 from site_builder.assembly.search.quantities import quantity_terms
 from site_builder.assembly.search.sounds import near_pairs, sound_terms
-from site_builder.assembly.search.tokens import text_terms, title_key
+from site_builder.assembly.search.tokens import text_terms
 
 MAX_IMPACT = 63
 
@@ -39,18 +39,21 @@ _SATURATION = 1.2
 
 def postings(entry: Entry) -> dict[int, int]:
     """Return the impact of each term of an entry, by the term's hash."""
-    impacts: dict[str, float] = {}
+    impacts: dict[int, float] = {}
     for field, terms in _fields(entry):
         counts = Counter(terms)
         impact_of = {count: _impact(field, count, len(terms)) for count in set(counts.values())}
         for term, count in counts.items():
             impacts[term] = impacts.get(term, 0) + impact_of[count]
-    for title in {entry.title, *entry.other_titles}:
-        impacts[title_key(title)] = MAX_IMPACT
-    return {
-        crc32(term.encode("utf-8")): min(MAX_IMPACT, int(impact + 0.5) or 1)
-        for term, impact in impacts.items()
-    }
+    for name in entry.names:
+        impacts[_hash(name)] = MAX_IMPACT
+    return {term: min(MAX_IMPACT, int(impact + 0.5) or 1) for term, impact in impacts.items()}
+
+
+# The same terms come back in many entries.
+@lru_cache(maxsize=1 << 16)
+def _hash(term: str) -> int:
+    return crc32(term.encode("utf-8"))
 
 
 def _impact(field: _Field, count: int, length: int) -> float:
@@ -59,32 +62,46 @@ def _impact(field: _Field, count: int, length: int) -> float:
     return field.weight * count * (1 + _SATURATION) / (count + norm)
 
 
-def _fields(entry: Entry) -> Iterator[tuple[_Field, list[str]]]:
-    yield _TITLE, text_terms(entry.title, is_short=True)
-    yield _OTHER_TITLE, _short(entry.other_titles)
-    yield _CODE, _short(entry.codes)
-    yield _KEYWORDS, _short(entry.keywords)
-    yield _CONTEXT, _short(entry.context)
-    yield _SUMMARY, text_terms(entry.summary, is_short=True)
-    # Nothing that is one term stands on two lines.
-    yield _BODY, text_terms("\n".join((entry.text, *entry.body)))
-    yield _FIGURES, list(quantity_terms(fold("\n".join(entry.facts))))
+def _fields(entry: Entry) -> Iterator[tuple[_Field, list[int]]]:
+    """Yield the hashes of the terms of each field."""
+    yield _TITLE, _hashes(text_terms(entry.title, is_short=True))
+    yield _OTHER_TITLE, _each(_short_terms, entry.other_titles)
+    yield _CODE, _each(_short_terms, entry.codes)
+    yield _KEYWORDS, _each(_short_terms, entry.keywords)
+    yield _CONTEXT, _each(_short_terms, entry.context)
+    yield _SUMMARY, _hashes(text_terms(entry.summary, is_short=True))
+    yield _BODY, _each(_long_terms, (entry.text, *entry.body))
+    yield _FIGURES, _each(_figures, entry.facts)
     titles = (entry.title, *entry.other_titles)
-    yield _SOUND, [term for title in titles for term in sound_terms(title)]
-    yield _OTHER_SOUND, [term for one in entry.keywords for term in _sounds(one)]
-    yield _NEAR, [term for title in titles for term in near_pairs(title)]
+    yield _SOUND, _hashes(term for title in titles for term in sound_terms(title))
+    yield _OTHER_SOUND, _each(_sounds, entry.keywords)
+    yield _NEAR, _hashes(term for title in titles for term in near_pairs(title))
 
 
-def _short(texts: Iterable[str]) -> list[str]:
-    return [term for text in texts for term in _short_terms(text)]
+def _hashes(terms: Iterable[str]) -> list[int]:
+    return list(map(_hash, terms))
+
+
+def _each(terms_of: Callable[[str], tuple[int, ...]], texts: Iterable[str]) -> list[int]:
+    return [term for text in texts for term in terms_of(text)]
+
+
+# Names of industries, parks and agencies come back in many entries, as do what a field may say.
+@lru_cache(maxsize=4096)
+def _short_terms(text: str) -> tuple[int, ...]:
+    return tuple(_hashes(text_terms(text, is_short=True)))
 
 
 @lru_cache(maxsize=4096)
-def _short_terms(text: str) -> tuple[str, ...]:
-    """Cut a short text; names of industries, parks and agencies come back in many entries."""
-    return tuple(text_terms(text, is_short=True))
+def _long_terms(text: str) -> tuple[int, ...]:
+    return tuple(_hashes(text_terms(text)))
 
 
 @lru_cache(maxsize=4096)
-def _sounds(text: str) -> tuple[str, ...]:
-    return tuple(sound_terms(text))
+def _figures(text: str) -> tuple[int, ...]:
+    return tuple(_hashes(quantity_terms(fold(text))))
+
+
+@lru_cache(maxsize=4096)
+def _sounds(text: str) -> tuple[int, ...]:
+    return tuple(_hashes(sound_terms(text)))

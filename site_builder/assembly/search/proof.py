@@ -8,17 +8,17 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.assembly.assets import ASSET_FOLDER
 from site_builder.assembly.manifest import digest
+from site_builder.assembly.release import Changes
 from site_builder.assembly.search.entry import Entry
 from site_builder.assembly.search.folding import HAN
-from site_builder.assembly.search.index import entry_fingerprint
+from site_builder.assembly.search.heard import readings
 from site_builder.assembly.search.shards import unpacked
-from site_builder.assembly.search.sounds import readings
 from site_builder.assembly.search.tokens import title_key
 from site_builder.assembly.search.twin import Twin
 from site_builder.assembly.verify import NO_ANCHOR, NO_TARGET, Fault, anchors_of
@@ -51,28 +51,30 @@ def prove(
     entries: Mapping[str, Sequence[Entry]],
     work: Path | None = None,
     prefixes: Mapping[str, str] | None = None,
+    changes: Changes | None = None,
 ) -> list[Fault]:
     """Return what the indexes of a release, one for each language, do not find by its own name.
 
     With the prefixes of the languages' addresses, what entries lead to must be there, too. With a
-    folder of work, what has been proved is not asked again.
+    folder of work, what has been proved is not asked again; places are looked for again only on
+    the pages among the changes, if these are known.
     """
     kept = work / "search" / "proved" if work else None
     mark, base = _mark(release, folder, entries), _base(release, folder, entries)
     known = _read_proved(kept, base) if kept else frozenset()
-    if mark in known:
+    if mark in known and changes is None:
         return []
-    marks = {locale: [entry_fingerprint(one) for one in found] for locale, found in entries.items()}
     asked = {
-        locale: _questions(found, _unproved(found, marks[locale], known))
-        for locale, found in entries.items()
+        locale: _questions(found, _unproved(found, known)) for locale, found in entries.items()
     }
     places = _places(release, {f"{folder}/{locale}": asked[locale] for locale in asked})
     faults = _faults(asked, places)
     for locale, prefix in (prefixes or {}).items():
-        faults += lost_places(release, prefix, entries[locale])
-    if kept and not faults:
-        kept.write_bytes(b"".join([base, mark, *sorted({*chain(*marks.values())})]))
+        found = entries[locale]
+        faults += lost_places(release, prefix, _unsure(found, prefix, known, changes))
+    if kept and not faults and mark not in known:
+        marks = {one.mark for found in entries.values() for one in found}
+        kept.write_bytes(b"".join([base, mark, *sorted(marks)]))
     return faults
 
 
@@ -85,19 +87,29 @@ def _read_proved(file: Path, base: bytes) -> frozenset[bytes]:
     return frozenset(content[at : at + size] for at in range(size, len(content), size))
 
 
-def _unproved(
-    entries: Sequence[Entry], marks: Sequence[bytes], known: frozenset[bytes]
-) -> list[Entry]:
+def _unproved(entries: Sequence[Entry], known: frozenset[bytes]) -> list[Entry]:
     """Return the entries that an edit may have put out of the first places.
 
     An entry's postings depend on nothing but itself, and what bears a name in full comes before
     all that does not. So only what was edited, and what bears the same name, can have moved.
     """
-    edited = [one for one, mark in zip(entries, marks, strict=True) if mark not in known]
-    names = {title_key(title) for one in edited for title in _titles(one)}
+    edited = [one for one in entries if one.mark not in known]
+    names = {name for one in edited for name in one.names}
     if len(edited) == len(entries):
         return edited
-    return [one for one in entries if any(title_key(title) in names for title in _titles(one))]
+    return [one for one in entries if not names.isdisjoint(one.names)]
+
+
+def _unsure(
+    entries: Sequence[Entry], prefix: str, known: frozenset[bytes], changes: Changes | None
+) -> list[Entry]:
+    """Return the entries that may lead to what is not there."""
+    if changes is None:
+        return list(entries)
+    touched = changes.new | changes.gone
+    return [
+        one for one in entries if one.mark not in known or f"{prefix}{one.url}index.html" in touched
+    ]
 
 
 def lost_places(release: Path, prefix: str, entries: Iterable[Entry]) -> list[Fault]:
@@ -144,18 +156,16 @@ def _faults(
 
 def _questions(entries: Sequence[Entry], unproved: Sequence[Entry]) -> list[Question]:
     records = [one for one in unproved if one.ref.partition("/")[0] in _RECORDS]
-    namesakes = Counter(title_key(title) for one in entries for title in _titles(one))
+    if not records:
+        return []
+    namesakes = Counter(name for one in entries for name in one.names)
     asked = [question for one in records for question in _about(one, namesakes)]
     step = -(-len(asked) // MOST_QUESTIONS) if asked else 1
     return list(islice(asked, 0, None, step))
 
 
-def _titles(entry: Entry) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((entry.title, *entry.other_titles)))
-
-
 def _about(entry: Entry, namesakes: Mapping[str, int]) -> Iterator[Question]:
-    for title in _titles(entry):
+    for title in dict.fromkeys((entry.title, *entry.other_titles)):
         # Those that bear the same name may come before it.
         yield Question(title, entry, _FIRST_OR_SECOND + namesakes[title_key(title)] - 1)
         if _ONLY_HAN.fullmatch(title):
@@ -167,6 +177,8 @@ def _about(entry: Entry, namesakes: Mapping[str, int]) -> Iterator[Question]:
 
 def _places(release: Path, asked: Mapping[str, Sequence[Question]]) -> list[list[int]]:
     """Return at which place each entry answers, by the browser's own engine where there is Node."""
+    if not any(asked.values()):
+        return [[] for _ in asked]
     node = shutil.which("node")
     if node is None:
         twins = [(Twin(release / folder), questions) for folder, questions in asked.items()]

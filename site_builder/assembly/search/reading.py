@@ -5,18 +5,21 @@ All of it depends on the entry alone, so that it is read once and kept by the en
 
 from __future__ import annotations
 
+import marshal
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Set
 from itertools import groupby
 from typing import NamedTuple
 
 from site_builder.assembly.search.entry import Entry
-from site_builder.assembly.search.folding import HAN, fold, simplified
+from site_builder.assembly.search.folding import HAN, fold
+from site_builder.assembly.search.heard import common_characters, simplified, sound
 from site_builder.assembly.search.postings import postings
-from site_builder.assembly.search.sounds import common_characters, sound
 
 _HAN = re.compile(f"[{HAN}]")
+_TERM_BYTES = 8
 _LATIN = re.compile("[a-z][a-z0-9]+")
 
 
@@ -24,16 +27,43 @@ class Reading(NamedTuple):
     """What an entry was read as."""
 
     terms: bytes
-    """Its terms with their impacts, as `term << 6 | impact`, eight bytes each."""
+    """Its terms with their impacts, as `term << 32 | impact`, eight bytes each."""
     characters: str
     """The Han characters that it uses."""
     words: str
     """The words of its titles in other scripts, with blanks between them."""
 
 
+class Tally(NamedTuple):
+    """What some readings hold together."""
+
+    terms: int
+    """How many terms they have in all."""
+    characters: Counter[str]
+    """How many of them use a character."""
+    words: Counter[str]
+    """How many have a word in their titles."""
+
+    def changed(self, gone: Iterable[Reading], new: Iterable[Reading]) -> Tally:
+        """Return the tally without some readings and with others."""
+        terms, characters, words = self.terms, Counter(self.characters), Counter(self.words)
+        for one in gone:
+            terms -= len(one.terms) // _TERM_BYTES
+            characters.subtract(one.characters)
+            words.subtract(one.words.split())
+        for one in new:
+            terms += len(one.terms) // _TERM_BYTES
+            characters.update(one.characters)
+            words.update(one.words.split())
+        return Tally(terms, +characters, +words)
+
+
+NOTHING = Tally(0, Counter(), Counter())
+
+
 def read_entry(entry: Entry) -> Reading:
     """Read an entry."""
-    found = sorted(term << 6 | impact for term, impact in postings(entry).items())
+    found = sorted(term << 32 | impact for term, impact in postings(entry).items())
     short = "\n".join((entry.title, *entry.other_titles, *entry.keywords))
     long = "\n".join((*entry.context, entry.summary, entry.text))
     titles = fold(short)
@@ -47,18 +77,22 @@ def terms_of(reading: Reading) -> array[int]:
     return array("Q", reading.terms)
 
 
-def title_words(readings: Iterable[Reading]) -> list[str]:
-    """Return the words of all titles, for what is typed wrong or half."""
-    return sorted({word for one in readings for word in one.words.split()})
+def reading_bytes(reading: Reading) -> bytes:
+    """Return a reading as it is kept."""
+    return marshal.dumps(tuple(reading))
 
 
-def han_table(readings: Sequence[Reading]) -> dict[str, str]:
+def reading_from(kept: bytes) -> Reading:
+    """Return a kept reading."""
+    return Reading(*marshal.loads(kept))
+
+
+def han_table(used: Set[str]) -> dict[str, str]:
     """Return what the browser must know to fold Han characters and to tell how they sound."""
-    used = set().union(*(one.characters for one in readings))
     pairs = ((chr(code), simple) for code, simple in simplified().items())
     common = common_characters()
     by_sound: dict[str, list[str]] = {}
-    for one in sorted(used.difference(common)):
+    for one in sorted(used - set(common)):
         by_sound.setdefault(sound(one), []).append(one)
     return {
         "simplified": "".join(one + simple for one, simple in pairs if simple in used),

@@ -10,7 +10,7 @@ from site_builder.assembly.search.entry import Entry
 BLOCK = 8
 """How many rows a file holds."""
 TEXT_BLOCK = 16
-"""How many whole texts a file holds: one is fetched alone, yet each in a file would be many files."""
+"""How many whole texts a file holds; each alone would make many files, many long downloads."""
 _TEXT_LENGTH = {"zh": 220}
 _OTHER_LENGTH = 440
 

@@ -8,21 +8,33 @@ which a cache may have kept, is recognised.
 from __future__ import annotations
 
 import json
+import re
 import zlib
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, islice
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from itertools import accumulate, groupby, islice, pairwise
+from typing import Any, NamedTuple, TypeVar
 
 _STAMP_LENGTH = 8
+_LONGEST_HEAD = 40
 _POSTINGS = 2000
 """How many postings a shard holds, about; few make many files, many make long downloads."""
 _MOST_BITS = 12
 _NUMBERS = (1 << 26) - 1
+_IMPACT = 63
+_LONG = re.compile(b"[\x80-\xff]+[\0-\x7f]")
+_TERM = (32).__rrshift__
+ENTRY_SHIFT = 6
+"""How many bits of a posting its impact takes.
+
+A posting is one number: the term's hash, the entry, the impact. There are millions of them, and a
+number takes a tenth of the room of a tuple.
+"""
 
 
-def packed(stamp: str, content: bytes) -> bytes:
+def packed(stamp: str, content: bytes, effort: int = 9) -> bytes:
     """Return a file: the stamp, then the content, deflated."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(effort, zlib.DEFLATED, -15)
     return packer.compress(stamp.encode("ascii") + content) + packer.flush()
 
 
@@ -31,10 +43,9 @@ def unpacked(file: bytes) -> bytes:
     return zlib.decompressobj(-15).decompress(file)[_STAMP_LENGTH:]
 
 
-def packed_json(stamp: str, value: Any) -> bytes:
-    """Return a file that holds a value."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return packed(stamp, text.encode("utf-8"))
+def json_bytes(value: Any) -> bytes:
+    """Return a value as it is written."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def shard_bits(posting_count: int) -> int:
@@ -47,41 +58,76 @@ def shard_name(number: int) -> str:
     return f"t/{number:x}.bin"
 
 
-def posting(term: int, number: int, impact: int) -> int:
-    """Return a posting as one number, in the order of its term and entry.
+class Listed(NamedTuple):
+    """The entries that have a term, and how much it says about each of them."""
 
-    There are millions of them, and a number takes a tenth of the room of a tuple.
-    """
-    return term << 32 | number << 6 | impact
+    gaps: list[int]
+    """How many entries stand between one and the next."""
+    impacts: bytes
+
+    def by_entry(self) -> dict[int, int]:
+        """Return the impacts by the entries' numbers."""
+        numbers = accumulate((gap + 1 for gap in self.gaps), initial=-1)
+        return dict(zip(islice(numbers, 1, None), self.impacts, strict=True))
+
+    def changed(self, number: int, impact: int) -> Listed:
+        """Return the list with another impact for an entry; with none, 0, the entry is left out."""
+        sums = list(accumulate(self.gaps))
+        at = bisect_left(range(len(sums)), number, key=lambda one: sums[one] + one)
+        before = sums[at - 1] + at - 1 if at else -1
+        is_there = at < len(sums) and sums[at] + at == number
+        if is_there and impact:
+            return Listed(self.gaps, _spliced(self.impacts, at, 1, bytes([impact])))
+        if is_there:
+            gaps = [sum(self.gaps[at : at + 2]) + 1] if at + 1 < len(sums) else []
+            return Listed(_spliced(self.gaps, at, 2, gaps), _spliced(self.impacts, at, 1, b""))
+        if not impact:
+            return self
+        gap = number - before - 1
+        gaps = [gap, self.gaps[at] - gap - 1] if at < len(sums) else [gap]
+        return Listed(
+            _spliced(self.gaps, at, 1, gaps), _spliced(self.impacts, at, 0, bytes([impact]))
+        )
 
 
-def shard_content(found: Iterable[int], bits: int) -> bytes:
-    """Write the postings of one range of hashes, given in order.
+Stream = TypeVar("Stream", list[int], bytes)
+
+
+def _spliced(stream: Stream, at: int, count: int, new: Stream) -> Stream:
+    return stream[:at] + new + stream[at + count :]
+
+
+def listed(postings: Iterable[int]) -> dict[int, Listed]:
+    """List postings, given in order, by their terms."""
+    terms: dict[int, Listed] = {}
+    for term, group in groupby(postings, _TERM):
+        some = list(group)
+        numbers = [one >> ENTRY_SHIFT & _NUMBERS for one in some]
+        gaps = [number - last - 1 for last, number in pairwise([-1, *numbers])]
+        terms[term] = Listed(gaps, bytes([one & _IMPACT for one in some]))
+    return terms
+
+
+def shard_content(terms: Mapping[int, Listed], bits: int) -> bytes:
+    """Write one range of hashes.
 
     Streams of like numbers follow one another, since like numbers deflate best together.
     """
     hashes, counts, entries, impacts = bytearray(), bytearray(), bytearray(), bytearray()
-    base = last_term = -1
-    term_count = count = last = 0
-    for one in found:
-        term, number = one >> 32, one >> 6 & _NUMBERS
-        if term != last_term:
-            if term_count:
-                _write(counts, count)
-            base = last_term if term_count else term >> 32 - bits << 32 - bits
-            _write(hashes, term - base)
-            last_term, last, count, term_count = term, -1, 0, term_count + 1
-        gap = number - last - 1
-        if gap < 128:
-            entries.append(gap)
+    last = -1
+    for term in sorted(terms):
+        gaps, said = terms[term]
+        _write(hashes, term - (term >> 32 - bits << 32 - bits if last < 0 else last))
+        _write(counts, len(gaps))
+        if max(gaps) < 128:
+            entries += bytes(gaps)
         else:
-            _write(entries, gap)
-        impacts.append(one & 63)
-        last, count = number, count + 1
-    if term_count:
-        _write(counts, count)
+            for gap in gaps:
+                _write(entries, gap)
+        impacts += said
+        last = term
     head = bytearray()
-    for size in (term_count, len(hashes), len(counts), len(entries)):
+    for size in (len(terms), len(hashes), len(counts), len(entries)):
         _write(head, size)
     return bytes(head + hashes + counts + entries + impacts)
 
@@ -93,32 +139,34 @@ def _write(stream: bytearray, number: int) -> None:
     stream.append(number)
 
 
-def read_shard(content: bytes, base: int) -> dict[int, list[tuple[int, int]]]:
-    """Return a shard's postings, entry and impact, by the hash of their term."""
-    head = _numbers(content, 0)
-    term_count, *sizes = (next(head) for _ in range(4))
-    starts = list(accumulate(sizes, initial=_length((term_count, *sizes))))
-    hashes, counts, entries = (_numbers(content, start) for start in starts[:3])
-    at = starts[3]
-    found: dict[int, list[tuple[int, int]]] = {}
-    for _ in range(term_count):
-        base += next(hashes)
-        count = next(counts)
-        numbers = accumulate((next(entries) + 1 for _ in range(count)), initial=-1)
-        found[base] = list(zip(islice(numbers, 1, None), content[at : at + count], strict=True))
-        at += count
-    return found
+def read_shard(content: bytes, base: int) -> dict[int, Listed]:
+    """Return what a shard lists by the hash of each term."""
+    term_count, *sizes = islice(_varints(content[:_LONGEST_HEAD]), 4)
+    start = _length((term_count, *sizes))
+    ends = list(accumulate(sizes, initial=start))
+    hashes, counts, entries = (_varints(content[one:end]) for one, end in pairwise(ends))
+    terms: dict[int, Listed] = {}
+    from_entry, from_impact = 0, ends[-1]
+    for gap, count in zip(hashes, counts, strict=True):
+        base += gap
+        gaps = entries[from_entry : from_entry + count]
+        terms[base] = Listed(gaps, content[from_impact : from_impact + count])
+        from_entry, from_impact = from_entry + count, from_impact + count
+    return terms
 
 
-def _numbers(content: bytes, at: int) -> Iterator[int]:
-    """Yield the numbers that stand from a place on, seven bits a byte."""
-    while at < len(content):
-        value = shift = 0
-        while content[at] > 127:
-            value |= (content[at] & 127) << shift
-            at, shift = at + 1, shift + 7
-        yield value | content[at] << shift
-        at += 1
+def _varints(content: bytes) -> list[int]:
+    """Read numbers, seven bits a byte."""
+    if content.isascii():
+        return list(content)
+    values: list[int] = []
+    end = 0
+    for match in _LONG.finditer(content):
+        values += content[end : match.start()]
+        end = match.end()
+        values.append(sum((byte & 127) << 7 * place for place, byte in enumerate(match[0])))
+    values += content[end:]
+    return values
 
 
 def _length(values: tuple[int, ...]) -> int:

@@ -4,42 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from site_builder.assembly.search.folding import HAN, fold
+from site_builder.assembly.search.heard import readings, sound
 
 _PIECE = re.compile(f"[{HAN}]+|[a-z0-9]+")
 _RUN = re.compile(f"[{HAN}]+")
 _LONGEST_INITIALS = 3
-
-
-@cache
-def sound(character: str) -> str:
-    """Return the commonest reading of a character, without its tone."""
-    from pypinyin import Style, pinyin
-
-    return str(pinyin(character, style=Style.NORMAL, v_to_u=False)[0][0])
-
-
-@cache
-def common_characters() -> str:
-    """Return the characters of everyday use, the first level of GB 2312, which sorts by sound.
-
-    Browsers know the standard too, so that they need be told the sounds alone, run by run.
-    """
-    codes = bytes(
-        byte for row in range(0xB0, 0xD8) for column in range(0xA1, 0xFF) for byte in (row, column)
-    )
-    return codes.decode("gb2312", errors="ignore")
-
-
-@lru_cache(maxsize=4096)
-def readings(text: str) -> tuple[str, ...]:
-    """Return how each character of a Han text is read where it stands."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(map(str, lazy_pinyin(text)))
 
 
 def sound_terms(text: str) -> list[str]:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from site_builder.assembly.search.shards import read_shard, shard_name, unpacked
-from site_builder.assembly.search.sounds import common_characters, sound
+from site_builder.assembly.search.heard import common_characters, sound
+from site_builder.assembly.search.shards import Listed, read_shard, shard_name, unpacked
 from site_builder.assembly.search.tokens import text_terms, title_key
 
 _LETTERS = re.compile("[a-z]{2,}")
@@ -35,7 +35,7 @@ class Twin:
         self._bits: int = head["bits"]
         self._size = sum(count for _, count in head["kinds"])
         self._refs: list[str] = self._json("refs.bin")
-        self._shards: dict[int, dict[int, list[tuple[int, int]]]] = {}
+        self._shards: dict[int, dict[int, Listed]] = {}
 
     def place(self, text: str, ref: str) -> int:
         """Return where an entry stands among the answers to a text, from 0; -1 if nowhere."""
@@ -43,18 +43,19 @@ class Twin:
         for term, weight in _terms(text):
             found = self._postings(term)
             rarity = log(1 + (self._size - len(found) + 0.5) / (len(found) + 0.5))
-            for number, impact in found:
+            for number, impact in found.items():
                 scores[number] = scores.get(number, 0) + weight * rarity * impact
         ranked = sorted(scores, key=lambda number: (-scores[number], number))
         return next((at for at, number in enumerate(ranked) if self._refs[number] == ref), -1)
 
-    def _postings(self, term: str) -> list[tuple[int, int]]:
+    def _postings(self, term: str) -> dict[int, int]:
         hashed = crc32(term.encode("utf-8"))
         number = hashed >> 32 - self._bits
         if number not in self._shards:
             content = self._content(shard_name(number))
             self._shards[number] = read_shard(content, number << 32 - self._bits)
-        return self._shards[number].get(hashed, [])
+        found = self._shards[number].get(hashed)
+        return found.by_entry() if found else {}
 
     def _content(self, name: str) -> bytes:
         return unpacked((self._folder / name).read_bytes())

@@ -48,10 +48,10 @@ def prose():
 def index(editions, prose, tmp_path_factory):
     """The index of the shipped catalogue, as a folder."""
     folder = tmp_path_factory.mktemp("index")
-    for name, content in search_files(search_entries(editions, prose)):
-        target = folder / name
+    for file in search_files(search_entries(editions, prose)):
+        target = folder / file.name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        target.write_bytes(file.read())
     return folder / "assets" / "q" / "search"
 
 

@@ -20,7 +20,7 @@ def release(entries, tmp_path_factory):
     """A release that holds the indexes and the scripts alone."""
     folder = tmp_path_factory.mktemp("release")
     for locale, found in entries.items():
-        for name, content in make_index(locale, found).files.items():
+        for name, content in make_index(locale, found).contents():
             write(folder / SEARCH_FOLDER / locale / name, content)
     for name, content in asset_files(ROOT / "theme" / "assets"):
         write(folder / name, content)
@@ -56,7 +56,7 @@ def test_after_an_edit_only_what_it_can_move_is_asked(release, entries, tmp_path
     edited = replace(entries["zh"][3], title="没有编入索引的项目", other_titles=())
     changed = {**entries, "zh": [*entries["zh"][:3], edited, *entries["zh"][4:]]}
     for locale, found in changed.items():
-        for name, content in make_index(locale, found).files.items():
+        for name, content in make_index(locale, found).contents():
             write(tmp_path / "new" / SEARCH_FOLDER / locale / name, content)
     engine = "assets/q/js/search-engine.js"
     write(tmp_path / "new" / engine, (release / engine).read_bytes())

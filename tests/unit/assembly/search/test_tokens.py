@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import snowballstemmer
 
-from site_builder.assembly.search.folding import simplified
+from site_builder.assembly.search.heard import simplified
 from site_builder.assembly.search.tokens import text_terms, title_key
 
 ROOT = Path(__file__).resolve().parents[4]
