@@ -163,10 +163,10 @@ def _write_release(
     last = recall_entries(work)
     recalled = RecalledEntries(grounds, last)
     entries = search_entries(editions, checked.prose, recalled)
-    if recalled.now != last:
-        keep_entries(work, recalled.now)
     for file in search_files(entries, work):
         release.make(file.name, file.mark, file.read)
+    if recalled.now != last:
+        keep_entries(work, recalled.now)
     return sum(len(made) for made in pages.values()), entries
 
 
