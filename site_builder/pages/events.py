@@ -41,7 +41,7 @@ def event_pages(edition: Edition) -> Iterator[Page]:
             "browser": shown_panel(edition, EVENTS, listed, table, _nouns(edition)),
         },
         published=max((one.published for one in events), default=None),
-        styles=("details.css", "overview.css", "browse.css"),
+        styles=("details.css", "overview.css", "browse.css", "filter-bar.css"),
         modules=("browse-rows.js",),
         files=(table,),
         structured=(

@@ -57,14 +57,28 @@ def item_count(changes: Sequence[FeeChange]) -> int:
 
 
 def counts_text(edition: Edition, changes: Sequence[FeeChange]) -> str:
-    """Count changes by kind: lowered 8, stopped 1."""
+    """Count changes by kind: 8 lowered, 1 stopped."""
     counts = Counter(change.kind for change in changes)
-    said = [
-        edition._("{kind} {n}", kind=edition.choice(kind), n=counts[kind])
-        for kind in ChangeKind
-        if counts[kind]
-    ]
+    said = [_counted(edition, kind, counts[kind]) for kind in ChangeKind if counts[kind]]
     return edition._(", ").join(said)
+
+
+def _counted(edition: Edition, kind: ChangeKind, n: int) -> str:
+    """Say how many changes there are of a kind, as a reader's language puts it."""
+    return {
+        ChangeKind.RAISED: edition._("{n} raised", n=n),
+        ChangeKind.LOWERED: edition._("{n} lowered", n=n),
+        ChangeKind.REDUCTION_ADDED: edition._("{n} with a new reduction", n=n),
+        ChangeKind.REDUCTION_CHANGED: edition._("{n} with a changed reduction", n=n),
+        ChangeKind.REDUCTION_ENDED: edition._("{n} with a reduction ended", n=n),
+        ChangeKind.STOPPED: edition._("{n} stopped", n=n),
+        ChangeKind.WAIVED: edition._("{n} waived", n=n),
+        ChangeKind.ADDED: edition._("{n} added", n=n),
+        ChangeKind.RESUMED: edition._("{n} charged again", n=n),
+        ChangeKind.RESTATED: edition._("{n} restated", n=n),
+        ChangeKind.BASIS_REPLACED: edition._("{n} on a new basis", n=n),
+        ChangeKind.TEXT_ONLY: edition._("{n} reworded", n=n),
+    }[kind]
 
 
 def shown_change(edition: Edition, change: FeeChange) -> ShownChange:

@@ -75,7 +75,7 @@ def _schedule(
             _dataset(edition),
             breadcrumb_list(edition, section_link(edition, "fees")),
         ),
-        styles=("tables.css", "fees.css", "wide-print.css", "browse.css"),
+        styles=("tables.css", "fees.css", "wide-print.css", "browse.css", "filter-bar.css"),
         scripts=("fees-as-of.js", VALIDITY_SCRIPT),
         modules=("browse-rows.js",),
         files=(table,),

@@ -65,7 +65,7 @@ def _list_page(edition: Edition) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "parks")),
         ),
-        styles=("tables.css", "overview.css", "browse.css"),
+        styles=("tables.css", "overview.css", "browse.css", "filter-bar.css"),
         modules=("browse-rows.js",),
         files=(table,),
     )

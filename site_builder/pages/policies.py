@@ -75,7 +75,7 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
             ),
             breadcrumb_list(edition, section_link(edition, "policies")),
         ),
-        styles=("cards.css", "policies.css", "browse.css", "matcher-panel.css"),
+        styles=("cards.css", "policies.css", "browse.css", "filter-bar.css", "matcher-panel.css"),
         modules=("browse-rows.js", "matcher-panel.js"),
         files=(table,),
     )

@@ -46,6 +46,8 @@ def policy_page(edition: Edition, policy: Policy, fits: FitsByClause) -> Page:
             "clauses": [shown_clause(edition, policy, one, fits) for one in policy.clauses],
             "stacking": edition.say(policy.stacking),
             "materials": [edition.say(one) for one in policy.materials],
+            "agency": edition.say(agency.name),
+            "agency_phone": edition.phone(agency.phone),
             "agency_rows": _agency_rows(edition, policy),
             "answer_rows": answer_rows(edition, policy),
             "link": policy.link or "",

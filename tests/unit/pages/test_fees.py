@@ -1,12 +1,13 @@
 import datetime
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
 from site_builder.calculations.changes import ChangeKind
 from site_builder.calculations.fee_periods import iter_items
-from site_builder.pages.fee_change_text import shown_change
+from site_builder.pages.fee_change_text import counts_text, shown_change
 from site_builder.pages.fee_changes import current_changes, fee_change_pages
 from site_builder.pages.fee_estimator import fee_estimator_pages
 from site_builder.pages.fee_list import fee_list_pages
@@ -191,3 +192,12 @@ def test_a_lower_price_behind_a_surcharge_is_called_lowered(edition):
     change = next(one for one in current_changes(edition("en")) if one.item.id == "water-over-plan")
     assert change.kind is ChangeKind.LOWERED
     assert change.before.rate.on.amount > change.after.rate.on.amount
+
+
+@pytest.mark.parametrize(
+    ("locale", "lowered"),
+    [("zh", re.compile(r"下调\d+项")), ("en", re.compile(r"\b\d+ lowered\b"))],
+)
+def test_changes_are_counted_as_each_language_counts(locale, lowered, edition):
+    said = counts_text(edition(locale), current_changes(edition(locale)))
+    assert lowered.search(said)
