@@ -87,7 +87,8 @@ def _row(
     period = period_on(item, day)
     assert period is not None and period.rate is not None
     rows, is_partial = _standards(edition, period.rate)
-    units = {row.figure.unit for row in rows if row.figure}
+    figures = [row.figure for row in rows if row.figure]
+    units = {one.unit for one in figures}
     reductions = [one for one in item.reductions if _holds(one, day)]
     basis = dict.fromkeys(short_basis(edition, one).text for one in (*period.basis, *item.basis))
     return BoardRow(
@@ -98,7 +99,8 @@ def _row(
         is_changed=change is not None,
         old=_old(edition, change, rows),
         standards=rows,
-        unit=next(iter(units)) if len(units) == 1 else "",
+        # What is written onto its figure, such as CNY 10/m², stays there.
+        unit=figures[0].unit if len(units) == 1 and figures[0].gap else "",
         is_partial=is_partial,
         basis=tuple(basis)[:_DOCUMENTS],
         reductions=tuple(edition.say(one.text) for one in reductions[:_REDUCTIONS]),

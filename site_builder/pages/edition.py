@@ -53,8 +53,13 @@ class Figure(NamedTuple):
     def __html__(self) -> str:
         """Return the figure as pages and the scripts of lists set it."""
         before = f'<span class="q-unit">{escape(self.prefix)}</span> ' if self.prefix else ""
-        after = f' <span class="q-unit">{escape(self.unit)}</span>' if self.unit else ""
-        return f'{before}<b class="q-num">{escape(self.number)}</b>{after}'
+        after = f'<span class="q-unit">{escape(self.unit)}</span>' if self.unit else ""
+        return f'{before}<b class="q-num">{escape(self.number)}</b>{self.gap}{after}'
+
+    @property
+    def gap(self) -> str:
+        """Return what stands before the unit: nothing in CNY 18.05/m²."""
+        return " " if self.unit and not self.unit.startswith("/") else ""
 
 
 def bare(text: str) -> str:

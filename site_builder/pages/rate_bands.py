@@ -31,7 +31,13 @@ from site_builder.pages.rate_parts import (
     words,
 )
 from site_builder.values.measure import Measure
-from site_builder.values.prices import UnitPrice, parse_unit_price, unit_price_parts
+from site_builder.values.prices import (
+    UnitPrice,
+    parse_unit_price,
+    price_number,
+    price_unit,
+    unit_price_parts,
+)
 
 
 def band_name(edition: Edition, low: str, high: str, boundary: str) -> str:
@@ -154,7 +160,7 @@ def surcharge_view(edition: Edition, rate: SurchargeRate) -> RateView:
 def matrix_view(edition: Edition, rate: MatrixRate) -> RateView:
     """Show a table of prices; a third dimension makes one table for each of its values."""
     sample = parse_unit_price(f"1{rate.unit}")
-    unit = price_figure(edition, sample).unit
+    unit = price_unit(sample, edition.locale)
     *outer, rows, columns = rate.axes
     if outer:
         grids = [
@@ -203,7 +209,7 @@ def _grid(
 ) -> RateGrid:
     def cell(row: int, column: int) -> str:
         price = rate.price_at(*outer, row, column)
-        return "—" if price is None else price_figure(edition, price).number
+        return "—" if price is None else price_number(price, edition.locale)
 
     lines = tuple(
         (edition.say(value.name), tuple(cell(at, column) for column in range(len(columns.values))))

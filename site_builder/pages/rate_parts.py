@@ -82,7 +82,7 @@ def price_figure(edition: Edition, price: UnitPrice | Share, base: str | None = 
 
 def figure_text(edition: Edition, figure: Figure) -> str:
     """Say a figure in running text."""
-    gap = "" if edition.locale == "zh" or not figure.unit else " "
+    gap = "" if edition.locale == "zh" else figure.gap
     return f"{figure.prefix}{figure.number}{gap}{figure.unit}"
 
 

@@ -33,6 +33,8 @@ class RateCell(NamedTuple):
     left_out: int = 0
     notes: tuple[Markup, ...] = ()
     """The least and the most that it comes to."""
+    column_unit: str = ""
+    """The unit as a column of units says it: per m²."""
 
 
 def short_rate(edition: Edition, rate: Any) -> str:
@@ -63,7 +65,9 @@ def rate_cell(edition: Edition, rate: Any) -> RateCell:
     kept = rows if len(rows) <= _ROWS else rows[: _ROWS - 1]
     unit = next(iter(units)) if len(units) == 1 else ""
     left_out = len(rows) - len(kept)
-    return RateCell(kept, unit, len(units) > 1, left_out, bound_notes(edition, rate))
+    in_column = edition._("per {unit}", unit=unit[1:]) if unit.startswith("/") else unit
+    notes = bound_notes(edition, rate)
+    return RateCell(kept, unit, len(units) > 1, left_out, notes, in_column)
 
 
 class RateDifference(NamedTuple):

@@ -145,14 +145,27 @@ def format_unit_price(price: UnitPrice, locale: str) -> str:
 def unit_price_parts(price: UnitPrice, locale: str) -> tuple[str, str, str]:
     """Return number, unit and what goes before, for a table with a column of units.
 
-    `("18.05", "元/㎡", "")` in Chinese, `("18.05", "CNY/m²", "")` in English.
+    `("18.05", "元/㎡", "")` in Chinese, `("CNY 18.05", "/m²", "")` in English.
     """
-    number, scale = _price_span(price, locale)
+    lead, trail = currency_mark(price.currency, locale)
+    number, scale = _price_span(price, locale, lead)
     before, after = _price_qualifiers(price, locale)
-    currency = currency_mark(price.currency, locale)[1] or price.currency
+    unit = f"{trail}{per_unit(price.unit, locale)}{after}"
     if is_chinese(locale):
-        return number, f"{scale}{currency}{per_unit(price.unit, locale)}{after}", before
-    return joined(locale, number, scale), f"{currency}{per_unit(price.unit, locale)}{after}", before
+        return number, f"{scale}{unit}", before
+    return joined(locale, number, scale), unit.strip(), before
+
+
+def price_number(price: UnitPrice, locale: str) -> str:
+    """Write a price's number alone, for a table whose caption says what all of them are in."""
+    number, scale = _price_span(price, locale)
+    return number if is_chinese(locale) else joined(locale, number, scale)
+
+
+def price_unit(price: UnitPrice, locale: str) -> str:
+    """Return what the numbers of a price are in: 元/㎡, or CNY/m²."""
+    lead, trail = currency_mark(price.currency, locale)
+    return f"{lead}{trail}{per_unit(price.unit, locale)}"
 
 
 @lru_cache(maxsize=8192)

@@ -14,6 +14,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 START = """tags => {
   window.checked = axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
 }"""
+TELEPHONE = {"width": 390, "height": 844}
 COLOURS = ("light", "dark")
 
 
@@ -22,9 +23,9 @@ def axe():
     return AXE.read_text(encoding="utf-8")
 
 
-def start_check(page):
+def start_check(page, tags=TAGS):
     page.evaluate(axe())
-    page.evaluate(START, TAGS)
+    page.evaluate(START, tags)
 
 
 def violations(page):
@@ -43,6 +44,13 @@ def test_everybody_can_use_it(address, site, base, open_page):
         start_check(page)
     found = {colours: violations(page) for colours, page in pages.items()}
     assert found == {colours: [] for colours in COLOURS}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_fingers_find_room_for_every_target_on_telephones(address, site, base, open_page):
+    page = open_page(base + resolve(site, address), bypass_csp=True, viewport=TELEPHONE)
+    start_check(page, ["target-size"])
+    assert violations(page) == []
 
 
 def test_a_page_with_faults_does_not_pass(tmp_path, open_page):

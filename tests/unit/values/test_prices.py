@@ -13,6 +13,7 @@ from site_builder.values.prices import (
     format_unit_price,
     parse_share,
     parse_unit_price,
+    price_unit,
     unit_price_parts,
 )
 from site_builder.values.problem import ValueProblem
@@ -54,7 +55,9 @@ def test_a_price_keeps_its_note_and_names_its_unit_in_full():
 def test_a_table_gets_number_and_unit_apart():
     price = parse_unit_price("18.05元/㎡")
     assert unit_price_parts(price, "zh") == ("18.05", "元/㎡", "")
-    assert unit_price_parts(price, "en") == ("18.05", "CNY/m²", "")
+    assert unit_price_parts(price, "en") == ("CNY\N{NO-BREAK SPACE}18.05", "/m²", "")
+    assert price_unit(price, "en") == "CNY/m²"
+    assert price_unit(price, "zh") == "元/㎡"
 
 
 @pytest.mark.parametrize("text", ["18.05", "", "元/吨", "免费", "18.05亩", "五元/件", "1.5倍"])
