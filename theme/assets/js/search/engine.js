@@ -103,6 +103,7 @@ export class Engine {
   async found(typed, { kind, isPartial, part }) {
     let asked = understand(typed, this.han && this.han.forms);
     if (!asked.folded) return { numbers: [], asked };
+    this.expect(asked);
     const passes = await this.filter(asked.filters, kind);
     let ranking = await this.look(asked, new Map());
     let correction = null;
@@ -124,6 +125,13 @@ export class Engine {
       }
     }
     return { numbers: ranking.ranked(passes, part), asked, correction };
+  }
+
+  // Asks for what a second look may need while the first one is under way: each way to the server
+  // and back takes longer than all work between.
+  expect({ units }) {
+    const files = ["han", ...(units.some((unit) => unit.word) ? ["words"] : [])];
+    files.forEach((name) => this.reader.json(name).catch(() => {}));
   }
 
   // Ranks by all units; `readings` are further ways to read some of them.
@@ -166,15 +174,15 @@ export class Engine {
       const list = ranking.lists.get(term);
       return !list || !list.numbers.includes(best);
     });
+    const looked = misses.slice(0, 10).filter((unit) => unit.run || (unit.word && unit.word === misses.find((one) => one.word === unit.word).word));
+    const found = await Promise.all(looked.map((unit) => (unit.run ? { found: this.hanReadings(unit) }
+      : this.wordReadings(unit, ranking, isPartial && asked.folded.endsWith(unit.word)))));
     let corrected = null;
-    for (const unit of misses.slice(0, 10)) {
-      if (unit.run) readings.set(unit, this.hanReadings(unit));
-      else if (unit.word && unit.word === misses.find((one) => one.word === unit.word).word) {
-        const { found, correction } = await this.wordReadings(unit, ranking, isPartial && asked.folded.endsWith(unit.word));
-        if (found.length) readings.set(unit, found);
-        if (correction) corrected = (corrected || asked.folded).replace(unit.word, correction);
-      }
-    }
+    looked.forEach((unit, at) => {
+      const { found: further, correction } = found[at];
+      if (further.length || unit.run) readings.set(unit, further);
+      if (correction) corrected = (corrected || asked.folded).replace(unit.word, correction);
+    });
     this.joinSyllables(asked, misses);
     return { readings, corrected };
   }

@@ -2,7 +2,7 @@
 
 import { inflate } from "./inflate.js";
 
-const MOST_FILES = 200;
+const MOST_FILES = 2500;
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
@@ -28,24 +28,28 @@ function numbers(bytes, at) {
   };
 }
 
-// Where each term's postings stand in a shard.
-function readShard(bytes, base) {
+// The postings of a term in a shard, if it has them. Shards stay as they came, which takes a tenth
+// of the memory that all their lists would.
+function listOf(bytes, base, wanted) {
   const head = numbers(bytes, 0), sizes = [head(), head(), head(), head()];
   const [count, hashSize, countSize, entrySize] = sizes;
   const start = sizes.reduce((sum, size) => sum + (size < 128 ? 1 : size < 16384 ? 2 : size < 2097152 ? 3 : 4), 0);
   const hashes = numbers(bytes, start), counts = numbers(bytes, start + hashSize);
-  const entries = numbers(bytes, start + hashSize + countSize);
-  const impactsAt = start + hashSize + countSize + entrySize;
-  const terms = new Map();
-  let hash = base, at = impactsAt;
+  let hash = base, before = 0;
   for (let term = 0; term < count; term++) {
     hash += hashes();
-    const size = counts(), numbers = new Uint32Array(size);
-    for (let one = 0, last = -1; one < size; one++) numbers[one] = last += entries() + 1;
-    terms.set(hash, { numbers, impacts: bytes.subarray(at, at + size) });
-    at += size;
+    const size = counts();
+    if (hash > wanted) return undefined;
+    if (hash === wanted) {
+      const entries = numbers(bytes, start + hashSize + countSize), found = new Uint32Array(size);
+      for (let one = 0; one < before; one++) entries();
+      for (let one = 0, last = -1; one < size; one++) found[one] = last += entries() + 1;
+      const at = start + hashSize + countSize + entrySize + before;
+      return { numbers: found, impacts: bytes.subarray(at, at + size) };
+    }
+    before += size;
   }
-  return terms;
+  return undefined;
 }
 
 export class Reader {
@@ -65,7 +69,10 @@ export class Reader {
   // A file's content; a file of another build, which a cache or a new release brings, is refused.
   file(name, parse) {
     let content = this.files.get(name);
-    if (!content) {
+    if (content) {
+      this.files.delete(name);
+      this.files.set(name, content);
+    } else {
       content = this.read(name, this.version).then((packed) => {
         const bytes = inflate(packed);
         if (text(bytes.subarray(0, 8)) !== this.stamp) throw new Error("stale");
@@ -73,7 +80,7 @@ export class Reader {
       });
       content.catch(() => this.files.delete(name));
       this.files.set(name, content);
-      // The oldest goes, so that a long visit does not gather the whole index.
+      // What was asked for longest ago goes, so that a long visit does not gather the whole index.
       if (this.files.size > MOST_FILES) this.files.delete(this.files.keys().next().value);
     }
     return content;
@@ -88,8 +95,8 @@ export class Reader {
     const found = await Promise.all(terms.map(async (term) => {
       const hash = termHash(term), shard = this.bits ? hash >>> (32 - this.bits) : 0;
       const base = shard * 2 ** (32 - this.bits);
-      const hashes = await this.file(`t/${shard.toString(16)}.bin`, (bytes) => readShard(bytes, base));
-      return [term, hashes.get(hash)];
+      const bytes = await this.file(`t/${shard.toString(16)}.bin`, (content) => content.slice());
+      return [term, listOf(bytes, base, hash)];
     }));
     return new Map(found.filter(([, list]) => list));
   }
