@@ -32,7 +32,7 @@ _DEPTHS: Mapping[str, tuple[int, ...]] = {
     "home": (0,),
     "industries": (1, 2),
     "parks": (1, 2),
-    "policies": (1, 2),
+    "policies": (1, 2, 3),
     "procedures": (1, 2),
     "progress": (1,),
     "projects": (1, 2, 3),

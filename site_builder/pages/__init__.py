@@ -20,6 +20,7 @@ from site_builder.pages.industries import industry_pages
 from site_builder.pages.matcher import matcher_pages
 from site_builder.pages.page import Page, PagePlan
 from site_builder.pages.parks import park_pages
+from site_builder.pages.plain_lists import plain_list_pages
 from site_builder.pages.policies import policy_pages
 from site_builder.pages.procedures import procedure_pages
 from site_builder.pages.progress import progress_pages
@@ -46,6 +47,7 @@ PAGE_FAMILIES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     fee_change_pages,
     fee_estimator_pages,
     policy_pages,
+    plain_list_pages,
     matcher_pages,
     contact_pages,
     cost_pages,

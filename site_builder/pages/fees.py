@@ -20,6 +20,7 @@ from site_builder.pages.fee_outlook import VALIDITY_SCRIPT, announced, expiry
 from site_builder.pages.fee_plans import plan_name, plan_total, worked_plans
 from site_builder.pages.page import Page
 from site_builder.pages.parts import Row, complaint_note, data_files
+from site_builder.pages.plain_lists import fee_kind_links
 from site_builder.pages.sections import section_link
 
 _STRIP = 4
@@ -51,6 +52,7 @@ def _schedule(
         view={
             "groups": groups,
             "browser": shown_panel(edition, FEES, entries, table, _nouns(edition)),
+            "kinds": fee_kind_links(edition),
             "times": shown_times(edition, groups),
             "other_days": OTHER_DAYS if any(group.has_other_days for group in groups) else "",
             "announced": announced(edition),

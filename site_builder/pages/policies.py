@@ -14,6 +14,7 @@ from site_builder.pages.edition import Edition, Link
 from site_builder.pages.matcher import matcher_panel
 from site_builder.pages.page import Page
 from site_builder.pages.parts import data_files
+from site_builder.pages.plain_lists import policy_industry_links
 from site_builder.pages.policy import number_text, policy_page
 from site_builder.pages.policy_state import FitsByClause, clause_fits, policy_state
 from site_builder.pages.sections import section_link
@@ -65,6 +66,7 @@ def _list_page(edition: Edition, fits: FitsByClause) -> Page:
             "offered": [_card(edition, one, fits) for one in offered],
             "past": [_card(edition, one, fits) for one in past],
             "browser": shown_panel(edition, POLICIES, listed, table, _nouns(edition)),
+            "lists": policy_industry_links(edition),
         },
         published=max((one.published for one in policies), default=None),
         structured=(

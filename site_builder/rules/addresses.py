@@ -14,8 +14,8 @@ from site_builder.rules.review import Review
 from site_builder.rules.subject import Keys, Subject
 
 _PROJECT = re.compile(r"compare|shortlist|page(-\d+)?|industry|invest|land|park|stage|mode|town")
-_POLICY = re.compile(r"matcher|page(-\d+)?")
-_AGENCY = re.compile(r"board(-a4)?|changes|estimator|other-days")
+_POLICY = re.compile(r"matcher|page(-\d+)?|industry")
+_AGENCY = re.compile(r"board(-a4)?|changes|estimator|kind|other-days")
 _FEE_ITEM = re.compile(r"board(-a4)?")
 
 

@@ -60,6 +60,18 @@ def test_projects_are_listed_by_what_scripts_narrow_them_down_by(prefix, base, o
 
 
 @pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
+@pytest.mark.parametrize("path", ["fees/kind/deposit/", "policies/industry/tea-food/"])
+def test_fees_are_listed_by_kind_and_policies_by_industry(path, prefix, base, open_page):
+    folder = path.split("/")[0]
+    page = open_page(f"{base}{prefix}{folder}/", java_script_enabled=False, **DESK)
+    item = page.locator(f".q-unscripted li:has(a[href$='{path.removeprefix(folder)}'])")
+    count = int(item.locator(".q-count").inner_text())
+    item.locator("a").click()
+    assert page.url == f"{base}{prefix}{path}"
+    assert page.locator("tbody tr:visible").count() == count > 0
+
+
+@pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
 def test_the_menu_opens_on_a_phone(prefix, base, open_page):
     page = open_page(base + prefix, java_script_enabled=False, **PHONE)
     link = page.locator("#q-drawer nav a").first

@@ -23,6 +23,7 @@ from site_builder.pages.industries import industry_pages
 from site_builder.pages.matcher import matcher_pages
 from site_builder.pages.page import Page
 from site_builder.pages.parks import park_pages
+from site_builder.pages.plain_lists import plain_list_pages
 from site_builder.pages.policies import policy_pages
 from site_builder.pages.procedures import procedure_pages
 from site_builder.pages.progress import progress_pages
@@ -48,9 +49,11 @@ _FAMILIES: tuple[tuple[str, Family], ...] = (
     (r"fees/estimator/", fee_estimator_pages),
     (r"fees/changes/(?:[^/]+/)?", fee_change_pages),
     (rf"fees/(?:[^/]+/)?{_SIZE}/", fee_board_pages),
+    (r"fees/kind/[^/]+/", plain_list_pages),
     (r"fees/[^/]+/", fee_list_pages),
     (r"fees/[^/]+/[^/]+/", fee_history_pages),
     (r"policies/matcher/", matcher_pages),
+    (r"policies/industry/[^/]+/", plain_list_pages),
     (r"policies/(?:[^/]+/)?", policy_pages),
     (r"contact/", contact_pages),
     (r"costs/", cost_pages),
