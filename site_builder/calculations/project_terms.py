@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,8 +15,8 @@ from site_builder.calculations.fee_rules import fee_rules
 from site_builder.catalogue import Catalogue
 from site_builder.models.projects import Project
 
-Verdicts = tuple[tuple[tuple[str, str], Verdict], ...]
-"""Clauses, by the ids of policy and clause, and the verdicts on them."""
+Fitting = tuple[tuple[str, str, bool], ...]
+"""Clauses by the ids of policy and clause, and whether they are met, not only open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +47,39 @@ def _terms(
         matches = tuple(match_clauses(catalogue, facts, day))
     looked_at = frozenset(seen)
 
-    def verdicts() -> Verdicts:
+    def found() -> tuple[ClauseMatch, ...]:
         catalogue.note(looked_at)
-        return _verdicts(matches)
+        return matches
 
-    catalogue.recalled(("verdicts", project_id, day), verdicts)
+    _fitting(catalogue, project, day, found)
     return ProjectTerms(facts, bill, matches), looked_at
 
 
-def clause_verdicts(catalogue: Catalogue, project: Project, day: datetime.date) -> Verdicts:
+def fitting_clauses(catalogue: Catalogue, project: Project, day: datetime.date) -> Fitting:
     """Return the clauses that a project meets or may meet, in short."""
+    return _fitting(
+        catalogue,
+        project,
+        day,
+        lambda: match_clauses(catalogue, project_facts(catalogue, project), day),
+    )
 
-    def work_out() -> Verdicts:
-        facts = project_facts(catalogue, project)
-        return _verdicts(match_clauses(catalogue, facts, day))
 
-    return catalogue.recalled(("verdicts", project.id, day), work_out)
+def _fitting(
+    catalogue: Catalogue,
+    project: Project,
+    day: datetime.date,
+    matches: Callable[[], Iterable[ClauseMatch]],
+) -> Fitting:
+    def work_out() -> Fitting:
+        return catalogue.remembered_of(f"clauses {day}", project, lambda: _in_short(matches()))
+
+    return catalogue.recalled(("clauses", project.id, day), work_out)
 
 
-def _verdicts(matches: Iterable[ClauseMatch]) -> Verdicts:
+def _in_short(matches: Iterable[ClauseMatch]) -> Fitting:
     return tuple(
-        ((match.policy.id, match.clause.id), match.judgement.verdict)
+        (match.policy.id, match.clause.id, match.judgement.verdict is Verdict.MET)
         for match in matches
         if match.judgement.verdict is not Verdict.NOT_MET
     )

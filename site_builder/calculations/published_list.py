@@ -25,11 +25,12 @@ def list_records(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
 
 def record_lines(records: Iterable[Mapping[str, Any]], locales: Sequence[str]) -> str:
     """Write records as JSON, one a line."""
-    return ",\n".join(_json(natural(one, locales)) for one in records)
+    return ",\n".join(record_line(one, locales) for one in records)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def record_line(record: object, locales: Sequence[str]) -> str:
+    """Write a record as JSON."""
+    return json.dumps(natural(record, locales), ensure_ascii=False, separators=(",", ":"))
 
 
 def lines_checksum(lines: str) -> str:

@@ -207,6 +207,10 @@ class Catalogue:
         """
         return self.recalled(name, make)
 
+    def remembered_of(self, name: str, project: Project, make: Callable[[], AnyValue]) -> AnyValue:
+        """Work a plain value out of a project and of records that are no projects, likewise."""
+        return make()
+
     @cached_property
     def _recalled(self) -> dict[Hashable, Any]:
         return {}

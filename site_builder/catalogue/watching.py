@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
-from site_builder.catalogue.memory import Memory
+from site_builder.catalogue.memory import Memory, OfProject
 from site_builder.catalogue.records import AnyValue, Catalogue
 from site_builder.models.projects import Project
 from site_builder.models.shared import Record
@@ -96,6 +96,25 @@ class WatchedCatalogue(Catalogue):
             return value
 
         return self.recalled(name, recall)
+
+    def remembered_of(self, name: str, project: Project, make: Callable[[], AnyValue]) -> AnyValue:
+        """Work a plain value out of a project, unless an earlier build has from the same file."""
+        found = self._memory.of_project(name, project.id)
+        if found is None:
+            with self.watch() as seen:
+                value = make()
+            digest = self.sources[_WATCHED, project.id].digest
+            fields_seen = self._names.setdefault(frozenset(seen), tuple(sorted(seen)))
+            found = OfProject(digest, fields_seen, value)
+            self._memory.remember_of(name, project.id, found)
+        self.note(found.seen)
+        made: AnyValue = found.value
+        return made
+
+    @cached_property
+    def _names(self) -> dict[frozenset[str], tuple[str, ...]]:
+        """The same sets of fields, as they are remembered."""
+        return {}
 
     @cached_property
     def _recalled(self) -> dict[Hashable, tuple[Any, frozenset[str]]]:

@@ -14,8 +14,8 @@ from site_builder.diagnostics import Message, message
 from site_builder.models.choices import FeeKind, FeeState, Frequency
 from site_builder.models.facts import FactValue
 from site_builder.outputs.columns import Column, Table, fields
-from site_builder.outputs.formats import csv_file
-from site_builder.outputs.spreadsheet import spreadsheet
+from site_builder.outputs.formats import csv_file, csv_line
+from site_builder.outputs.spreadsheet import fitted_row, spreadsheet
 from site_builder.pages.bill_text import MONTHLY, ONE_OFF, RECURRING, ShownLine, shown_line
 from site_builder.pages.bill_working import amount_text, said_text
 from site_builder.pages.condition_text import fact_text
@@ -206,12 +206,15 @@ def _table(bill: Bill) -> Table:
 def bill_csv(edition: Edition, bill: Bill, facts: Facts, name: str) -> bytes:
     """Write a bill as CSV."""
     columns = fields(_table(bill), [edition])
-    return csv_file(columns, [[one.cell(line) for one in columns] for line in _charged(bill)])
+    cells = ([one.cell(line) for one in columns] for line in _charged(bill))
+    return csv_file(columns, map(csv_line, cells))
 
 
 def bill_xlsx(edition: Edition, bill: Bill, facts: Facts, name: str) -> bytes:
     """Write a bill as a spreadsheet."""
     table = _table(bill)
     columns = fields(table, [edition])
-    rows = [[one.cell(line) for one in columns] for line in _charged(bill)]
+    kinds = [one.column.type for one in columns]
+    cells = ([one.cell(line) for one in columns] for line in _charged(bill))
+    rows = [fitted_row(kinds, row) for row in cells]
     return spreadsheet(table, columns, rows, [edition])

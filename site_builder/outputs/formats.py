@@ -5,26 +5,28 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from site_builder.calculations.published_list import lines_checksum, record_lines
-from site_builder.outputs.columns import Cell, Field, Table
-from site_builder.pages.edition import Edition
+from site_builder.calculations.published_list import lines_checksum
+from site_builder.outputs.columns import Cell, Field
 
 BOM = b"\xef\xbb\xbf"
 """Tells Excel that a file is UTF-8."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_file(table_fields: Sequence[Field], rows: Sequence[Sequence[Cell]]) -> bytes:
-    """Write rows as CSV (RFC 4180), with a mark for Excel and no cell that it would compute."""
+def csv_file(table_fields: Sequence[Field], lines: Iterable[str]) -> bytes:
+    """Write lines as CSV (RFC 4180), with a mark for Excel."""
+    head = csv_line([field.name for field in table_fields])
+    return BOM + "".join([head, *lines]).encode("utf-8")
+
+
+def csv_line(cells: Sequence[Cell]) -> str:
+    """Write a row, with no cell that Excel would compute."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([field.name for field in table_fields])
-    for row in rows:
-        writer.writerow([csv_cell(cell) for cell in row])
-    return BOM + text.getvalue().encode("utf-8")
+    csv.writer(text, lineterminator="\r\n").writerow([csv_cell(cell) for cell in cells])
+    return text.getvalue()
 
 
 def csv_cell(cell: Cell) -> str:
@@ -51,10 +53,9 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def json_file(table: Table, editions: Sequence[Edition]) -> bytes:
-    """Write a table's records, nested, in all languages, one a line, with their checksum."""
-    records = record_lines(table.records(editions[0]), [edition.locale for edition in editions])
-    as_of = editions[0].as_of.isoformat()
-    head = f'{{"as_of":"{as_of}","sha256":"{lines_checksum(records)}","records":['
+def json_file(lines: Iterable[str], as_of: datetime.date) -> bytes:
+    """Write records, nested, in all languages, one a line, with their checksum."""
+    records = ",\n".join(lines)
+    head = f'{{"as_of":"{as_of.isoformat()}","sha256":"{lines_checksum(records)}","records":['
     body = f"\n{records}\n" if records else ""
     return f"{head}{body}]}}\n".encode()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_builder.outputs.columns import Cell, Kind
-from site_builder.outputs.spreadsheet import fitted
-from site_builder.outputs.workbook import workbook_file
+from site_builder.outputs.spreadsheet import fitted, fitted_row
+from site_builder.outputs.workbook import Sheet, workbook_file
 from site_builder.pages.edition import Edition
 
 
@@ -39,12 +39,15 @@ class ReportTable:
 
 def workbook(edition: Edition, title: str, tables: Sequence[ReportTable]) -> bytes:
     """Write tables as XLSX, a sheet each: frozen head, filter, widths and formats."""
-    sheets = [
-        fitted(table.title, table.headings, [one.kind for one in table.columns], table.rows)
-        for table in tables
-    ]
+    sheets = [_sheet(table) for table in tables]
     creator = edition.plain(edition.catalogue.county.site.organiser)
     return workbook_file(sheets, title, creator, edition.as_of)
+
+
+def _sheet(table: ReportTable) -> Sheet:
+    kinds = [one.kind for one in table.columns]
+    rows = [fitted_row(kinds, row) for row in table.rows]
+    return fitted(table.title, table.headings, kinds, rows)
 
 
 def cell_text(edition: Edition, cell: Any) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from site_builder.outputs.columns import Cell, Field, Kind, Table
-from site_builder.outputs.workbook import Sheet, workbook_file
+from site_builder.outputs.workbook import Sheet, sheet_row, workbook_file
 from site_builder.pages.edition import Edition
 
 _WIDTHS = {"number": 16, "integer": 10, "date": 12, "boolean": 9}
@@ -15,11 +16,15 @@ _WIDE = "\u2e7f"
 """From here on a character is two wide."""
 
 
+class Row(NamedTuple):
+    """A row, written, and how wide the texts in it are: 0 where there is none."""
+
+    written: str
+    widths: tuple[int, ...]
+
+
 def spreadsheet(
-    table: Table,
-    table_fields: Sequence[Field],
-    rows: Sequence[Sequence[Cell]],
-    editions: Sequence[Edition],
+    table: Table, table_fields: Sequence[Field], rows: Sequence[Row], editions: Sequence[Edition]
 ) -> bytes:
     """Write a table as XLSX: frozen header, filter, and its dictionary on a second sheet."""
     first = editions[0]
@@ -30,16 +35,19 @@ def spreadsheet(
     return workbook_file(sheets, first._(table.title), creator, first.as_of)
 
 
-def fitted(
-    name: str, headings: Sequence[str], kinds: Sequence[Kind], rows: Sequence[Sequence[Cell]]
-) -> Sheet:
+def fitted(name: str, headings: Sequence[str], kinds: Sequence[Kind], rows: Sequence[Row]) -> Sheet:
     """Make a sheet with a filter, and columns as wide as what stands in them."""
     sample = rows[:_SAMPLE]
     widths = [
-        _WIDTHS.get(kind) or _text_width(row[index] for row in sample)
+        _WIDTHS.get(kind) or _column_width(row.widths[index] for row in sample)
         for index, kind in enumerate(kinds)
     ]
-    return Sheet(name, headings, kinds, widths, rows)
+    return Sheet(name, headings, widths, [row.written for row in rows])
+
+
+def fitted_row(kinds: Sequence[Kind], cells: Sequence[Cell]) -> Row:
+    """Write a row for a sheet whose columns are to fit."""
+    return Row(sheet_row(kinds, cells), tuple(map(_text_width, cells)))
 
 
 def _titles(field: Field, editions: Sequence[Edition]) -> Iterator[str]:
@@ -47,11 +55,13 @@ def _titles(field: Field, editions: Sequence[Edition]) -> Iterator[str]:
         yield field.title(edition)
 
 
-def _text_width(cells: Iterable[Cell]) -> int:
-    """Return a width for text; no column is wider than a line."""
-    texts = {cell for cell in cells if isinstance(cell, str)}
-    longest = max((_width(line) for text in texts for line in text.split("\n")), default=0)
-    return min(max(longest + 2, 12), 48)
+def _column_width(widths: Iterable[int]) -> int:
+    """Return a width for texts; no column is wider than a line."""
+    return min(max(max(widths, default=0) + 2, 12), 48)
+
+
+def _text_width(cell: Cell) -> int:
+    return max(map(_width, cell.split("\n"))) if isinstance(cell, str) else 0
 
 
 def _width(line: str) -> int:
@@ -65,11 +75,12 @@ def _dictionary(table_fields: Sequence[Field], editions: Sequence[Edition]) -> S
     titles = [f"title_{one}" for one in locales]
     described = [f"description_{one}" for one in locales]
     headings = ["name", "type", *titles, "unit", *described]
+    kinds: list[Kind] = ["string"] * len(headings)
     rows = []
     for field in table_fields:
         column = field.column
         meanings = (edition._(column.description) for edition in editions)
         row = (field.name, column.type, *_titles(field, editions), column.unit, *meanings)
-        rows.append([cell or None for cell in row])
+        rows.append(sheet_row(kinds, [cell or None for cell in row]))
     widths = [24, 12, *(26 for _ in locales), 10, *(44 for _ in locales)]
-    return Sheet("dictionary", headings, ["string"] * len(headings), widths, rows, False)
+    return Sheet("dictionary", headings, widths, rows, is_filtered=False)

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from site_builder.outputs.columns import Cell, Kind
 from site_builder.outputs.formats import guarded, number_digits
@@ -43,6 +44,8 @@ _STYLES = (
 )
 _STYLE_OF_KIND = {"number": _NUMBER, "integer": _INTEGER, "date": _DATE}
 _DAY_ZERO = datetime.date(1899, 12, 30).toordinal()
+_ROW_NUMBER = "\0"
+"""Stands for the number of a row until it has its place; no text in XML holds it."""
 _LONGEST = 32_000
 """A cell holds no more characters than about that."""
 
@@ -53,9 +56,9 @@ class Sheet:
 
     name: str
     headings: Sequence[str]
-    kinds: Sequence[Kind]
     widths: Sequence[int]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[str]
+    """Each as `sheet_row` writes it."""
     is_filtered: bool = True
 
     @property
@@ -156,7 +159,7 @@ def _filters(sheets: Sequence[Sheet]) -> Iterator[str]:
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
-    letters = [_letters(index) for index in range(len(sheet.headings))]
+    letters = _row_letters(len(sheet.headings))
     yield (
         f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
@@ -170,16 +173,28 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
         yield _text(f'<c r="{letter}1" s="{_HEAD}"', heading)
     yield "</row>"
     for number, row in enumerate(sheet.rows, start=2):
-        yield f'<row r="{number}">'
-        for letter, kind, cell in zip(letters, sheet.kinds, row, strict=True):
-            if cell is not None:
-                yield _cell(f'<c r="{letter}{number}"', kind, cell)
-        yield "</row>"
+        yield row.replace(_ROW_NUMBER, str(number))
     yield "</sheetData>"
     if sheet.is_filtered:
         column, last = sheet.extent
         yield f'<autoFilter ref="A1:{column}{last}"/>'
     yield "</worksheet>"
+
+
+def sheet_row(kinds: Sequence[Kind], cells: Sequence[Cell]) -> str:
+    """Write a row that may stand anywhere in a sheet."""
+    letters = _row_letters(len(kinds))
+    written = "".join(
+        _cell(f'<c r="{letter}{_ROW_NUMBER}"', kind, cell)
+        for letter, kind, cell in zip(letters, kinds, cells, strict=True)
+        if cell is not None
+    )
+    return f'<row r="{_ROW_NUMBER}">{written}</row>'
+
+
+@cache
+def _row_letters(count: int) -> tuple[str, ...]:
+    return tuple(map(_letters, range(count)))
 
 
 def _letters(index: int) -> str:

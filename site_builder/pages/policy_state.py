@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_builder.calculations.conditions import Verdict
 from site_builder.calculations.eligibility import is_offered
-from site_builder.calculations.project_terms import clause_verdicts
+from site_builder.calculations.project_terms import fitting_clauses
 from site_builder.calculations.statistics import LIVE_STAGES
 from site_builder.models.choices import PolicyStatus
 from site_builder.models.policies import Policy
@@ -66,11 +65,9 @@ def clause_fits(edition: Edition) -> FitsByClause:
     for project in edition.catalogue.projects:
         if project.stage not in LIVE_STAGES:
             continue
-        for key, verdict in clause_verdicts(edition.catalogue, project, edition.as_of):
-            if verdict is Verdict.MET:
-                met.setdefault(key, []).append(project)
-            else:
-                still_open.setdefault(key, []).append(project)
+        fitting = fitting_clauses(edition.catalogue, project, edition.as_of)
+        for policy, clause, is_met in fitting:
+            (met if is_met else still_open).setdefault((policy, clause), []).append(project)
     return {
         key: Fits(tuple(met.get(key, ())), tuple(still_open.get(key, ())))
         for key in {**met, **still_open}

@@ -70,3 +70,35 @@ def test_what_was_looked_at_for_a_remembered_value_is_still_noted(folder):
         with catalogue.watch() as seen:
             both()
         assert "" in seen
+
+
+def worked_out_of_each(folder, packed, make):
+    """Work something out of each project in one build; return it with what is remembered."""
+    memory = Memory(packed)
+    catalogue = WatchedCatalogue.of(load_catalogue(folder)[0], memory)
+    with catalogue.watch() as seen:
+        values = {
+            one.id: catalogue.remembered_of("stage", one, lambda one=one: make(one))
+            for one in catalogue.projects
+        }
+    assert "stage" in seen
+    return values, memory.packed()
+
+
+def test_what_comes_of_a_project_is_worked_out_again_for_edited_ones_alone(folder):
+    before, packed = worked_out_of_each(folder, b"", lambda one: one.stage.value)
+    first, *others = sorted((folder / "packaged").glob("*.yml"))
+    others.pop().unlink()
+    first.write_text(first.read_text(encoding="utf-8") + "\n# later\n", encoding="utf-8")
+    after, _ = worked_out_of_each(folder, packed, lambda one: one.stage and "anew")
+    assert after[first.stem] == "anew"
+    rest = {path.stem for path in others}
+    assert {one: after[one] for one in rest} == {one: before[one] for one in rest}
+    assert set(after) == {first.stem, *rest}
+
+
+def test_what_comes_of_projects_is_forgotten_with_any_other_record(folder):
+    _, packed = worked_out_of_each(folder, b"", lambda one: one.stage.value)
+    min((folder / "events").glob("*.yml")).unlink()
+    after, _ = worked_out_of_each(folder, packed, lambda one: one.stage and "anew")
+    assert set(after.values()) == {"anew"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.calculations.project_terms import clause_verdicts, project_terms
+from site_builder.calculations.project_terms import fitting_clauses, project_terms
 from site_builder.catalogue import WatchedCatalogue, load_catalogue
 from site_builder.models.projects import Project
 
@@ -58,7 +58,7 @@ def test_a_verdict_rests_on_the_facts_of_a_project_whoever_asked_first(
     project = catalogue.projects[0]
     if is_on_a_page_first:
         project_terms(catalogue, project, DAY)
-    seen = seen_by(catalogue, lambda: clause_verdicts(catalogue, project, DAY))
+    seen = seen_by(catalogue, lambda: fitting_clauses(catalogue, project, DAY))
     assert {"investment", "returns", "facts"} <= seen
 
 

@@ -14,7 +14,7 @@ from site_builder.outputs import output_files
 from site_builder.outputs.columns import Column, Table, fields
 from site_builder.outputs.dictionary import data_dictionary
 from site_builder.outputs.formats import csv_cell, csv_file
-from site_builder.outputs.spreadsheet import spreadsheet
+from site_builder.outputs.spreadsheet import fitted_row, spreadsheet
 from site_builder.outputs.tables import TABLES
 
 NAMES = [table.name for table in TABLES]
@@ -94,7 +94,9 @@ def test_a_negative_figure_stays_a_figure():
 def test_no_cell_of_a_spreadsheet_is_a_formula(editions, text):
     column = Column("name", "string", "Name", lambda _, row: row)
     table = Table("tiny", "Name", "Name", (column,), lambda _: [text], lambda _: [text])
-    content = spreadsheet(table, fields(table, editions), [[text]], editions)
+    content = spreadsheet(
+        table, fields(table, editions), [fitted_row(["string"], [text])], editions
+    )
     cell = book_of(content)["tiny"]["A2"]
     assert cell.data_type == "s"
     assert cell.value == f"'{text}"
@@ -103,7 +105,9 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(editions, text):
 def test_a_sign_that_xml_forbids_does_not_break_the_spreadsheet(editions):
     column = Column("name", "string", "Name", lambda _, row: row)
     table = Table("tiny", "Name", "Name", (column,), lambda _: ["a"], lambda _: ["a"])
-    content = spreadsheet(table, fields(table, editions), [["a\x01b"]], editions)
+    content = spreadsheet(
+        table, fields(table, editions), [fitted_row(["string"], ["a\x01b"])], editions
+    )
     assert book_of(content)["tiny"]["A2"].value == "ab"
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from site_builder.outputs.workbook import Sheet, workbook_file
+from site_builder.outputs.workbook import Sheet, sheet_row, workbook_file
 
 DAY = datetime.date(2026, 11, 18)
 
@@ -19,7 +19,7 @@ def opened(*sheets):
 
 
 def sheet_of(cell, kind="string", name="sheet"):
-    return Sheet(name, ["head"], [kind], [12], [[cell]])
+    return Sheet(name, ["head"], [12], [sheet_row([kind], [cell])])
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_lines_within_a_cell_are_shown_as_lines():
 
 def test_columns_go_on_after_z():
     heads = [f"h{number}" for number in range(703)]
-    sheet = Sheet("wide", heads, ["string"] * 703, [12] * 703, [heads])
+    sheet = Sheet("wide", heads, [12] * 703, [sheet_row(["string"] * 703, heads)])
     found = opened(sheet)["wide"]
     assert (found["Z2"].value, found["AA2"].value, found["AAA2"].value) == ("h25", "h26", "h702")
     assert found.auto_filter.ref == "A1:AAA2"
@@ -64,7 +64,7 @@ def test_sheets_may_have_any_signs_in_their_names():
 
 
 def test_a_sheet_without_a_filter_has_none():
-    plain = Sheet("plain", ["head"], ["string"], [12], [["a"]], False)
+    plain = Sheet("plain", ["head"], [12], [sheet_row(["string"], ["a"])], False)
     book = opened(sheet_of("a"), plain)
     assert (book["sheet"].auto_filter.ref, book["plain"].auto_filter.ref) == ("A1:A2", None)
 
