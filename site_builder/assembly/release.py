@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -28,9 +29,11 @@ class Release:
         self.entries: dict[str, Entry] = {}
         self.made = 0
         """How many files were written, not shared."""
-        self._site = site
+        # Names are many, and paths as objects cost more than what is asked of the disk.
+        self._release, self._site = os.path.join(folder, ""), os.path.join(site, "")  # noqa: PTH118
         self.last = last
         self._folders: set[str] = set()
+        self._untouched_names: set[str] = set()
 
     def write(self, name: str, content: bytes) -> None:
         """Write a file, unless the last release has the same one."""
@@ -47,10 +50,10 @@ class Release:
         """Write a file, and remember what it was made from."""
         if self._has_same(name, content):
             last = self.last[name]
-            _link(self._site / name, self._place(name))
+            _link(self._site + name, self._place(name))
             self.entries[name] = last._replace(fingerprint=made_from, page=page)
             return
-        target = self._place(name)
+        target = Path(self._place(name))
         target.write_bytes(content)
         state = target.stat()
         self.entries[name] = Entry(made_from, state.st_size, state.st_mtime_ns, page)
@@ -62,7 +65,7 @@ class Release:
         if entry is None or entry.size != len(content):
             return False
         is_untouched = self._untouched(name, entry.fingerprint) is not None
-        return is_untouched and (self._site / name).read_bytes() == content
+        return is_untouched and Path(self._site + name).read_bytes() == content
 
     def read(self, name: str) -> bytes:
         """Return what a file of the release holds."""
@@ -83,15 +86,15 @@ class Release:
         for name, source in sorted(files.items()):
             self.write(name, source.read_bytes())
 
-    def _place(self, name: str) -> Path:
+    def _place(self, name: str) -> str:
         folder = name.rpartition("/")[0]
         if folder not in self._folders:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        target = self.folder / name
+        target = self._release + name
         if name in self.entries:
             # It may be shared with the site, which must not change before its time.
-            target.unlink(missing_ok=True)
+            Path(target).unlink(missing_ok=True)
         return target
 
     def share(self, name: str, made_from: bytes) -> Entry | None:
@@ -99,7 +102,7 @@ class Release:
         entry = self._untouched(name, made_from)
         if entry is not None:
             try:
-                _link(self._site / name, self._place(name))
+                _link(self._site + name, self._place(name))
             except OSError:
                 return None
             self.entries[name] = entry
@@ -118,17 +121,20 @@ class Release:
         entry = self.last.get(name)
         if entry is None or entry.fingerprint != made_from:
             return None
-        try:
-            state = (self._site / name).lstat()
-        except OSError:
-            return None
-        is_untouched = (state.st_size, state.st_mtime_ns) == (entry.size, entry.modified)
-        return entry if is_untouched else None
+        if name not in self._untouched_names:
+            try:
+                state = os.lstat(self._site + name)
+            except OSError:
+                return None
+            if (state.st_size, state.st_mtime_ns) != (entry.size, entry.modified):
+                return None
+            self._untouched_names.add(name)
+        return entry
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     """Give a file a second name; where there are no such names, copy it."""
     try:
-        target.hardlink_to(source)
+        os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
