@@ -35,12 +35,11 @@ def test_every_item_of_every_agency_has_a_row_that_can_be_linked_to(schedule, ca
 
 
 def test_the_jump_list_leads_to_every_agency_with_its_count(schedule, catalogue):
-    links = schedule[1].xpath("//*[@class='q-links']//a")
+    (jumps,) = schedule[1].xpath("//*[@class='q-links'][.//a[starts-with(@href, '#')]]")
+    links = jumps.xpath(".//a")
     anchors = {body.get("id") for body in schedule[1].findall(".//tbody")}
     assert [link.get("href").lstrip("#") in anchors for link in links] == [True] * len(links)
-    counts = [
-        int(count.text) for count in schedule[1].xpath("//*[@class='q-links']//*[@class='q-count']")
-    ]
+    counts = [int(count.text) for count in jumps.xpath(".//*[@class='q-count']")]
     assert counts == [len(fees.items) for fees in catalogue.fee_lists]
 
 
