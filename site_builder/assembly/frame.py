@@ -20,6 +20,7 @@ CHROME_WORDS: Mapping[str, str] = {
     "not_found_title": "Page not found",
     "not_translated": "This page has not been translated yet; it is shown in Chinese.",
     "notice": "About this site’s data",
+    "on_this_page": "On this page",
     "organiser": "Organiser",
     "published": "Published",
     "search": "Search",

@@ -4,6 +4,7 @@ import posixpath
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 
 from site_builder.assembly.frame import Frame, frame_values
 from site_builder.assembly.prose import StagedPage, ordered_pages
+from site_builder.values.dates import format_date
 
 CONFIG_NAME = "mkdocs.yml"
 STAGED_FOLDER = "docs"
@@ -100,7 +102,8 @@ def _prose_meta(page: StagedPage, frame: Frame) -> dict[str, str]:
         "pub_date": f"{published} 00:00"
         if published and published == _day(published)
         else published,
-        "date": _day(page.meta.get("updated") or published),
+        "date": (day := _day(page.meta.get("updated") or published)),
+        "date_text": format_date(date.fromisoformat(day), frame.locale) if day else "",
         **_way_back(page.url, frame),
     }
 

@@ -79,6 +79,8 @@ def test_a_figure_that_is_none_is_said_and_left_out(estimator):
     page.fill("#f-disturbed_area", "eighty")
     assert_paid(page, "soil-water-compensation", "待定")
     assert page.get_attribute("#f-disturbed_area", "aria-invalid") == "true"
+    assert page.locator("#e-disturbed_area").is_visible()
+    assert page.locator(".q-error:visible").count() == 1
     assert "没有看懂：征占用土地面积" in page.inner_text("#bill-sums")
 
 
@@ -168,6 +170,8 @@ def test_a_filled_estimator_is_accessible_and_fits(width, scheme, estimator):
     page = estimator(viewport=view, color_scheme=scheme, bypass_csp=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    # The bar with the sum lies over fields that are about to be scrolled to; below them it rests.
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     start_check(page)
     assert violations(page) == []
 

@@ -1,6 +1,7 @@
 """Where things stand: beside long texts, above the footer, within cards and boards."""
 
 from itertools import pairwise
+from urllib.parse import unquote
 
 import pytest
 
@@ -80,3 +81,14 @@ def test_a_list_ends_well_above_the_footer(path, last, base, open_page):
 def test_a_notice_board_is_seen_whole_on_a_desk(path, width, base, open_page):
     page = open_page(f"{base}{path}", viewport={"width": width, "height": 900})
     assert page.locator(".q-boards").evaluate("box => box.scrollWidth - box.clientWidth") <= 1
+
+
+@pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
+def test_long_prose_lists_its_parts_where_there_is_room(prefix, base, open_page):
+    page = open_page(f"{base}{prefix}county/location/", **DESK)
+    links = page.locator(".q-prose__toc a:visible")
+    targets = links.evaluate_all("links => links.map(link => link.hash.slice(1))")
+    headings = page.locator(".q-prose__article h2").evaluate_all("all => all.map(one => one.id)")
+    assert [unquote(one) for one in targets] == headings
+    page.set_viewport_size({"width": 1024, "height": 900})
+    assert links.count() == 0

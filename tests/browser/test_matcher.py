@@ -125,7 +125,11 @@ def test_what_is_no_figure_is_marked_and_not_counted(matcher):
     field = page.locator("[name=fixed_assets]")
     field.fill("很多")
     assert field.get_attribute("aria-invalid") == "true"
+    said = page.locator(f"#{field.get_attribute('aria-errormessage')}")
+    assert said.is_visible()
     assert counts(page) == before
+    field.fill("3000")
+    assert not said.is_visible()
 
 
 def test_full_width_figures_are_read(matcher):

@@ -134,6 +134,16 @@ def test_a_page_that_was_updated_shows_that_day(stage):
     assert (meta["date"], meta["pub_date"]) == ("2026-11-18", "2026-01-02 09:30")
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"), [("zh", "2026-11-18"), ("en", "18 November 2026"), ("en", "")]
+)
+def test_a_page_says_its_day_as_its_readers_do(locale, said, stage):
+    day = "published: 2026-11-18\n" if said else "order: 1\n"
+    staged = stage(locale, {"a.md": f"---\n{day}---\n# A\n"})
+    (page,) = staged.parent.rglob("a.md")
+    assert front_matter(page)[0]["date_text"] == said
+
+
 def test_a_section_of_one_page_has_no_side_navigation(stage):
     prose = {"county/index.md": "# County", "fees/a.md": "# A", "fees/b.md": "# B"}
     groups = settings(stage(prose=prose))["extra"]["q"]["prose_groups"]
