@@ -1,6 +1,8 @@
 """The rooms of the package and who may import whom: downwards only."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,33 @@ import json, pathlib
 )
 def test_a_room_may_use_itself_and_the_layers_below(room, imported, allowed):
     assert is_allowed(room, imported) is allowed
+
+
+_COSTLY = {
+    "babel",
+    "docx",
+    "lxml",
+    "material",
+    "mkdocs",
+    "opencc",
+    "openpyxl",
+    "pypinyin",
+    "resvg_py",
+}
+
+
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [
+        ("site_builder.cli", {*_COSTLY, "jinja2", "pydantic", "watchdog", "yaml"}),
+        ("site_builder.commands.check", {*_COSTLY, "jinja2", "watchdog"}),
+        ("site_builder.commands.build", {*_COSTLY, "watchdog"}),
+        ("site_builder.commands.serve", _COSTLY),
+    ],
+)
+def test_costly_packages_are_not_imported_before_they_are_needed(module, unwanted):
+    said = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", said], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert set(done.stdout.split()) & unwanted == set()
