@@ -21,8 +21,8 @@ from site_builder.commands.preview.session import Session
 from site_builder.commands.preview.watching import Watch
 from site_builder.commands.preview.working import Worker
 
-# Seconds. A build begins when browsers have loaded their pages again.
-_BEFORE_BUILDING = 0.4
+# Seconds. A build begins when browsers have loaded their pages again, and nobody edits on.
+_BEFORE_BUILDING = 1.5
 _UNTIL_FREE = 1.0
 _PATIENCE = 3600.0
 
