@@ -20,7 +20,8 @@ from site_builder.assembly.frame import Frame, LocaleLink
 from site_builder.assembly.frames import make_frame
 from site_builder.assembly.letterhead import printed_files, read_letterheads
 from site_builder.assembly.manifest import digest, read_manifest, write_manifest
-from site_builder.assembly.press import LETTERHEADS, Paper, press
+from site_builder.assembly.paper import LETTERHEADS, Paper
+from site_builder.assembly.press import press
 from site_builder.assembly.prints import Sheets, print_changed
 from site_builder.assembly.products import Products, read_products, write_products
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts

@@ -61,9 +61,9 @@ def project_pages(edition: Edition) -> Iterator[Page]:
         yield plan.make()
 
 
-def project_plans(edition: Edition) -> Iterator[PagePlan]:
-    """Plan a page for every project."""
-    for project in edition.catalogue.projects:
+def project_plans(edition: Edition, part: slice = slice(None)) -> Iterator[PagePlan]:
+    """Plan a page for every project, or for a part of them."""
+    for project in edition.catalogue.projects[part]:
         yield project_plan(edition, project)
 
 

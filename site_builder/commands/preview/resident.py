@@ -10,7 +10,7 @@ from pathlib import Path
 
 from site_builder.assembly.frame import LocaleLink
 from site_builder.assembly.letterhead import Letterhead, read_letterheads
-from site_builder.assembly.press import LETTERHEADS, Paper
+from site_builder.assembly.paper import LETTERHEADS, Paper
 from site_builder.assembly.recalled import recall_files
 from site_builder.assembly.staging import PRINT_FOLDER, LetterheadKey
 from site_builder.assembly.unchanged import WORK_FOLDER

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from site_builder.assembly.press import Paper, typeset
+from site_builder.assembly.paper import Paper, typeset
 from site_builder.commands.preview.finding_pages import is_record_page, page_at
 
 _INDEX = "index.html"

@@ -1,7 +1,7 @@
 import datetime
 from pathlib import Path
 
-from site_builder.assembly.press import LETTERHEADS, Paper
+from site_builder.assembly.paper import LETTERHEADS, Paper
 from site_builder.assembly.staging import LetterheadKey
 from site_builder.catalogue import load_catalogue
 from site_builder.locales import load_words
