@@ -62,15 +62,18 @@ def _parts(catalogue: Catalogue, family: _Family) -> Iterator[_Family]:
 
 
 def _stints(shares: Iterable[_Share]) -> list[list[_Share]]:
-    """Put together what one process had better write: pages on which the same standards stand."""
-    fees: list[_Share] = []
+    """Put together what this process writes: the same standards stand on all pages of fees.
+
+    On those of policies stands what is worked out of every project and remembered for other builds.
+    """
+    own: list[_Share] = []
     others: list[list[_Share]] = []
     for one in shares:
-        if "fee" in one.family:
-            fees.append(one)
+        if "fee" in one.family or "policy" in one.family:
+            own.append(one)
         else:
             others.append([one])
-    return [fees, *others] if fees else others
+    return [own, *others]
 
 
 def _write_all(stint: Sequence[_Share]) -> list[_Written]:
