@@ -28,6 +28,7 @@ from site_builder.values.dates import (
     format_period,
     format_short_date,
 )
+from site_builder.values.document_number import DocumentNumber
 from site_builder.values.duration import Duration, format_duration
 from site_builder.values.money import ExchangeRate, Money, format_money, money_parts
 from site_builder.values.phones import Phone, format_phone
@@ -39,6 +40,8 @@ from site_builder.values.prices import (
 )
 from site_builder.values.quantity import Quantity, format_quantity
 from site_builder.values.text import LocalizedText
+
+_SAMPLE = "示例"
 
 AnyValue = TypeVar("AnyValue")
 
@@ -293,8 +296,14 @@ class Edition:
 
     def document_number(self, basis: Basis) -> Markup:
         """Say a document's number, in the form in which readers can look it up."""
-        shown = escape(basis.number.display) if basis.number else Markup("")
-        return self.marked(shown, "zh")
+        return self.numbered(basis.number) if basis.number else Markup("")
+
+    def numbered(self, number: DocumentNumber) -> Markup:
+        """Say a number in Chinese, and in the reader's language that it is a sample."""
+        if self.locale == "zh" or number.note != _SAMPLE:
+            return self.marked(escape(number.display), "zh")
+        shown = self.marked(escape(number.normalised), "zh")
+        return Markup("{} {}").format(shown, self._("(sample)"))
 
 
 def _run_on(name: Markup) -> Markup:

@@ -67,7 +67,7 @@ def number_text(edition: Edition, policy: Policy) -> Markup:
     """Say a policy's number; it is Chinese in every language."""
     if policy.number is None:
         return Markup("")
-    return edition.marked(escape(policy.number.display), "zh")
+    return edition.numbered(policy.number)
 
 
 def _description(edition: Edition, policy: Policy) -> str:

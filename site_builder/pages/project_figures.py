@@ -149,6 +149,6 @@ def preparation_step(edition: Edition, step: Any) -> dict[str, Any]:
         "state": edition.choice(step.state),
         "key": step.state.value,
         "date": edition.date(step.on),
-        "number": edition.marked(escape(step.number.display), "zh") if step.number else "",
+        "number": edition.numbered(step.number) if step.number else "",
         "note": edition.say(step.note),
     }

@@ -92,3 +92,11 @@ def test_long_prose_lists_its_parts_where_there_is_room(prefix, base, open_page)
     assert [unquote(one) for one in targets] == headings
     page.set_viewport_size({"width": 1024, "height": 900})
     assert links.count() == 0
+
+
+def test_prices_before_and_after_a_change_stay_in_their_columns(base, open_page):
+    page = open_page(f"{base}en/fees/changes/", **DESK)
+    cells = boxes(page, ".q-changetable td:has(.q-rates)")
+    lists = boxes(page, ".q-changetable td .q-rates li > :first-child")
+    assert lists
+    assert all(any(cell[0] <= one[0] and one[2] <= cell[2] for cell in cells) for one in lists)

@@ -92,6 +92,8 @@ def test_the_english_page_marks_document_numbers_as_chinese(edition, body):
     page, *_ = fee_pages(edition("en"))
     laws = body(edition("en"), page).xpath("//*[@class='q-law']//*[@lang='zh']")
     assert laws and page.title == "Public fee schedule"
+    assert not any("示例" in said(law) for law in laws)
+    assert any(said(law.getparent()).endswith("号 (sample)") for law in laws)
 
 
 def test_an_agency_page_shows_every_period_of_an_item_and_marks_the_current_one(edition, body):
