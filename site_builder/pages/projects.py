@@ -26,7 +26,7 @@ from site_builder.pages.parts import (
 )
 from site_builder.pages.project_facets import LISTED, facet_list_url
 from site_builder.pages.sections import section_link
-from site_builder.pages.structured import collection
+from site_builder.pages.structured import ListPart, collection
 
 PAGE_SIZE = 24
 
@@ -76,7 +76,9 @@ def _page(edition: Edition, whole: _List, number: int, count: int) -> Page:
     links = page_links("projects/", count, number)
     heading = edition._("Investment projects")
     title = edition._("{title}, page {n}", title=heading, n=number) if number > 1 else heading
-    cards = whole.cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    before = (number - 1) * PAGE_SIZE
+    cards = whole.cards[before : before + PAGE_SIZE]
+    part = ListPart(links.here, before + 1, len(whole.cards))
     is_first = number == 1
     return Page(
         path=links.here,
@@ -98,7 +100,7 @@ def _page(edition: Edition, whole: _List, number: int, count: int) -> Page:
             "files": data_files("projects"),
         },
         structured=(
-            collection(edition, "projects", (Link(card.name, card.url) for card in cards)),
+            collection(edition, "projects", (Link(card.name, card.url) for card in cards), part),
             breadcrumb_list(edition, section_link(edition, "projects")),
         ),
         styles=("tables.css", "cards.css", "browse.css", "projects.css", "boxes.css"),

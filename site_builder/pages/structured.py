@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_builder.models.projects import Project
 from site_builder.pages.answering import page_address, updated_on
@@ -11,6 +11,16 @@ from site_builder.pages.edition import Edition, Link, bare
 from site_builder.pages.parts import project_place
 from site_builder.pages.sections import SECTION_BY_KEY, section_title
 from site_builder.values.money import Money
+
+
+class ListPart(NamedTuple):
+    """A page of a list that goes over several."""
+
+    url: str
+    first: int
+    """Where in the list it begins, counted from 1."""
+    total: int
+    """How many things are on all pages of the list."""
 
 
 def web_site(edition: Edition) -> dict[str, Any]:
@@ -41,8 +51,11 @@ def bureau(edition: Edition) -> dict[str, Any]:
     }
 
 
-def collection(edition: Edition, section: str, links: Iterable[Link]) -> dict[str, Any]:
-    """Describe a section's list, with the page of each thing on it."""
+def collection(
+    edition: Edition, section: str, links: Iterable[Link], part: ListPart | None = None
+) -> dict[str, Any]:
+    """Describe a section's list, with the page of each thing on it, or on a part of it."""
+    first = part.first if part else 1
     entries = [
         {
             "@type": "ListItem",
@@ -50,16 +63,16 @@ def collection(edition: Edition, section: str, links: Iterable[Link]) -> dict[st
             "name": bare(link.text),
             "url": page_address(edition, link.url),
         }
-        for position, link in enumerate(links, start=1)
+        for position, link in enumerate(links, start=first)
     ]
     return {
         "@type": "CollectionPage",
         "name": section_title(edition, section),
-        "url": page_address(edition, SECTION_BY_KEY[section].url),
+        "url": page_address(edition, part.url if part else SECTION_BY_KEY[section].url),
         "inLanguage": edition.locale,
         "mainEntity": {
             "@type": "ItemList",
-            "numberOfItems": len(entries),
+            "numberOfItems": part.total if part else len(entries),
             "itemListElement": entries,
         },
     }

@@ -25,6 +25,15 @@ def test_a_project_is_printed_as_one_sheet_with_its_fees_and_its_desk(prefix, ba
     page.close()
 
 
+def test_pictures_have_their_room_before_they_arrive(base, open_page):
+    images = open_page(base + PROJECT, **DESK).locator(".q-gallery img")
+    assert images.count() > 1
+    for at in range(images.count()):
+        shape = images.nth(at).evaluate("one => one.clientWidth / one.clientHeight")
+        assert shape == pytest.approx(1.5, abs=0.02)
+        assert images.nth(at).evaluate("one => getComputedStyle(one).aspectRatio") == "3 / 2"
+
+
 @pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
 def test_mail_to_the_desk_says_which_project_it_is_about(prefix, base, open_page):
     page = open_page(f"{base}{prefix}{PROJECT}", **DESK)

@@ -35,7 +35,17 @@ def test_a_list_names_the_page_of_each_thing_on_it(described, section):
     entries = page["mainEntity"]["itemListElement"]
     paths = {f"{section}/{entry['url'].rstrip('/').rsplit('/', 1)[1]}/" for entry in entries}
     assert paths <= described.keys()
-    assert page["mainEntity"]["numberOfItems"] == len(entries) > 5
+    assert page["mainEntity"]["numberOfItems"] >= len(entries) > 5
+
+
+def test_a_list_over_several_pages_counts_on_from_page_to_page(described, catalogue):
+    positions = []
+    for path in ("projects/", "projects/page/2/", "projects/page/3/"):
+        (page,) = of_type(described[path], "CollectionPage")
+        assert page["url"].endswith(f"/{path}")
+        assert page["mainEntity"]["numberOfItems"] == len(catalogue.projects)
+        positions += [entry["position"] for entry in page["mainEntity"]["itemListElement"]]
+    assert positions == list(range(1, len(catalogue.projects) + 1))
 
 
 def test_a_project_seeks_a_sum_in_figures(described, catalogue):
