@@ -14,6 +14,7 @@ from site_builder.illustrations.parcel import (
     parcel_symbol_svg,
 )
 from site_builder.illustrations.placing import MapPlace
+from site_builder.illustrations.project_picture import can_be_set, project_picture
 from site_builder.illustrations.share_picture import share_picture_svg
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "MapLabels",
     "MapPlace",
     "ParcelWords",
+    "can_be_set",
     "cash_flow_chart_svg",
     "contour_texture_svg",
     "county_map_svg",
@@ -35,5 +37,6 @@ __all__ = [
     "parcel_name",
     "parcel_plan_svg",
     "parcel_symbol_svg",
+    "project_picture",
     "share_picture_svg",
 ]

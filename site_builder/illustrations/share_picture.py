@@ -40,7 +40,7 @@ def _ridge(ridge: Ridge, seed: int) -> str:
     line = path_data(points)
     bands = "".join(
         f'<path transform="translate(0 {at * _BAND_HEIGHT})"'
-        f' fill="{_mixed(ridge.top, ridge.middle, at / _BANDS)}" d="{line}V640H0z"/>'
+        f' fill="{mixed(ridge.top, ridge.middle, at / _BANDS)}" d="{line}V640H0z"/>'
         for at in range(_BANDS)
     )
     if not ridge.gold:
@@ -49,7 +49,7 @@ def _ridge(ridge: Ridge, seed: int) -> str:
     return f'{bands}<path d="{crest}" fill="none" stroke="#C6A15B" stroke-width="2"/>'
 
 
-def _mixed(first: str, second: str, share: float) -> str:
-    """Return a colour between two."""
+def mixed(first: str, second: str, share: float) -> str:
+    """Return a colour between two, such as #0F3A5C."""
     pairs = zip(bytes.fromhex(first[1:]), bytes.fromhex(second[1:]), strict=True)
     return "#" + bytes(round(a + (b - a) * share) for a, b in pairs).hex()

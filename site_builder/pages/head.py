@@ -6,7 +6,7 @@ from site_builder.pages.edition import Edition, Link
 from site_builder.pages.json_text import json_for_html
 from site_builder.pages.page import Page
 from site_builder.pages.sections import section_about, section_title
-from site_builder.pages.share_pictures import HEIGHT, WIDTH, picture_address, share_icon
+from site_builder.pages.share_pictures import shared_picture
 
 
 def head_values(edition: Edition, page: Page) -> dict[str, object]:
@@ -21,11 +21,11 @@ def head_values(edition: Edition, page: Page) -> dict[str, object]:
     default = edition.prefixes[0][1]
     alternates.append({"locale": "x-default", "address": f"{base}{default}{page.path}"})
     title = section_title(edition, page.section)
+    picture = shared_picture(page, document_title(edition, page))
     return {
         "address": f"{base}{edition.prefix}{page.path}",
         "alternates": alternates,
-        "picture": f"{base}{picture_address(share_icon(page))}",
-        "picture_size": (WIDTH, HEIGHT),
+        "picture": picture._replace(address=f"{base}{picture.address}"),
         "site_name": edition.plain(site.title),
         "column": title,
         "column_about": section_about(edition, page.section),

@@ -43,6 +43,8 @@ class Page:
     """
     picture: str = ""
     """The icon on the picture that goes with a link to it; empty for its section's."""
+    own_picture: tuple[str, str] | None = None
+    """The address of a picture of its own below the site's root, and what it shows."""
     scripts: tuple[str, ...] = ()
     """Scripts of `theme/assets/js` that it needs beside those on every page."""
     modules: tuple[str, ...] = ()

@@ -49,6 +49,11 @@ from site_builder.pages.project_figures import (
 from site_builder.pages.project_sheet import sheet_file
 from site_builder.pages.qr import qr_code
 from site_builder.pages.sections import section_link
+from site_builder.pages.share_pictures import (
+    project_picture_address,
+    project_picture_files,
+    project_picture_text,
+)
 from site_builder.pages.structured import project_entity
 
 _RELATED = 3
@@ -132,8 +137,8 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
             breadcrumb_list(edition, section_link(edition, "projects"), Link(name, path)),
         ),
         is_article=True,
-        files=(sheet_file(edition, project, terms),),
-        picture=catalogue.industry_by_id[project.industry].icon,
+        files=(sheet_file(edition, project, terms), *project_picture_files(edition, project)),
+        own_picture=(project_picture_address(project), project_picture_text(edition, project)),
         styles=(
             "tables.css",
             "details.css",
