@@ -29,6 +29,7 @@ from site_builder.pages.parts import (
     fact_rows,
     project_card,
     shown_desk,
+    tied,
 )
 from site_builder.pages.project_facets import facet_list_url
 from site_builder.pages.sections import section_link
@@ -75,7 +76,7 @@ def shown_plot(edition: Edition, plot: Plot) -> dict[str, Any]:
         "area": edition.area(plot.area),
         "state": plot.state.value,
         "state_name": edition.choice(plot.state),
-        "use": edition.say(plot.use) or edition._("To be published"),
+        "use": tied(edition.say(plot.use)) or edition._("To be published"),
         "price": edition.price(plot.price) or edition._("To be published"),
     }
 
@@ -189,7 +190,7 @@ def _utility(edition: Edition, utility: Utility) -> dict[str, Markup | str]:
     unknown = edition._("To be published")
     return {
         "name": edition.say(utility.name),
-        "capacity": edition.say(utility.capacity) or unknown,
+        "capacity": tied(edition.say(utility.capacity)) or unknown,
         "price": edition.say(utility.price) or unknown,
     }
 

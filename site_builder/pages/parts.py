@@ -14,6 +14,7 @@ from site_builder.models.choices import MAIN_STAGES, LandState, Stage
 from site_builder.models.projects import Project
 from site_builder.models.shared import Desk, Fact
 from site_builder.pages.edition import Edition, Figure, Link, Phoned, bare
+from site_builder.values.number_format import with_tied_units
 from site_builder.values.phones import Phone
 
 
@@ -199,9 +200,14 @@ def shown_desk(
     )
 
 
+def tied(said: Markup) -> Markup:
+    """Keep figures and their units on one line, where columns are narrow."""
+    return Markup(with_tied_units(said))
+
+
 def fact_rows(edition: Edition, facts: Sequence[Fact]) -> tuple[Row, ...]:
     """Show labelled facts."""
-    return tuple(Row(edition.say(fact.name), edition.say(fact.value)) for fact in facts)
+    return tuple(Row(edition.say(fact.name), tied(edition.say(fact.value))) for fact in facts)
 
 
 def page_links(folder: str, count: int, number: int) -> PageLinks:

@@ -5,6 +5,7 @@ English puts no-break spaces between a number and its unit, Chinese none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -14,6 +15,9 @@ from site_builder.values.numerals import plain
 
 NO_BREAK_SPACE = "\u00a0"
 _MARK = "\0"
+_BEFORE_UNIT = re.compile(
+    r"(?<=\d) (?=(?:[kcm]?m[²³]?|k?g|t|ha|mu|h|min|[kM]?VA?|[kM]?Wh?|MPa|kN|°C|%)(?![A-Za-z²³]))"
+)
 _CHINESE_SCALES = ((10**8, "亿"), (10**4, "万"))
 _BILLION, _MILLION = 10**9, 10**6
 
@@ -21,6 +25,11 @@ _BILLION, _MILLION = 10**9, 10**6
 def is_chinese(locale: str) -> bool:
     """Whether numbers are counted in 万 and 亿 and set without spaces."""
     return locale.partition("-")[0] == "zh"
+
+
+def with_tied_units(text: str) -> str:
+    """Keep each figure of a written text on one line with the sign of its unit: 1.2 km."""
+    return _BEFORE_UNIT.sub(NO_BREAK_SPACE, text)
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

@@ -100,3 +100,20 @@ def test_prices_before_and_after_a_change_stay_in_their_columns(base, open_page)
     lists = boxes(page, ".q-changetable td .q-rates li > :first-child")
     assert lists
     assert all(any(cell[0] <= one[0] and one[2] <= cell[2] for cell in cells) for one in lists)
+
+
+LAST_LINES = """titles => titles.map(title => {
+  const text = [...title.childNodes].find(node => node.nodeType === 3);
+  const range = document.createRange();
+  const tops = [...text.data].map((_, place) => {
+    range.setStart(text, place);
+    range.setEnd(text, place + 1);
+    return Math.round(range.getBoundingClientRect().top);
+  });
+  return tops.filter(top => Math.abs(top - tops[tops.length - 1]) < 5).length;
+})"""
+
+
+def test_no_title_of_a_card_ends_in_a_line_of_one_character(base, open_page):
+    page = open_page(f"{base}projects/", **PHONE)
+    assert min(page.locator(".q-card__title a").evaluate_all(LAST_LINES)) > 1
