@@ -1,13 +1,13 @@
 """`python -m benchmarks.search [sizes]`: compares searches, and prints a table.
 
-Peers come from npm by name into a folder that is thrown away. Questions and answers are made from
-the corpus; bytes and quality are exact, times and memory are those of this machine.
+Peers come from npm and the Python package index by name into a folder that is thrown away.
+Questions and answers are made from the corpus; bytes and quality are exact, times and memory are
+those of this machine.
 """
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,7 +19,7 @@ from statistics import mean
 from benchmarks.search.browser import Measured, measure
 from benchmarks.search.corpora import corpus
 from benchmarks.search.corpus import Corpus
-from benchmarks.search.peers import PEERS
+from benchmarks.search.peers import PEERS, install
 from benchmarks.search.queries import Query, queries
 from tools.browser import find_chromium
 
@@ -36,8 +36,7 @@ def main(sizes: Sequence[int]) -> None:
     print(_HEAD, "|" + "--|" * 2 + "--:|" * 13, sep="\n", flush=True)
     with tempfile.TemporaryDirectory() as scratch:
         packages = Path(scratch)
-        install = ["npm", "install", "--silent", "--prefix", scratch, "minisearch", "pagefind"]
-        subprocess.run(install, check=True, capture_output=True)
+        install(packages)
         for size in sizes:
             for locale in ("zh", "en"):
                 for name in PEERS:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import html
 import json
+import os
+import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,6 +52,37 @@ window.ask = async (text) => {
   const shown = await Promise.all(results.slice(0, 10).map((one) => one.data()));
   return shown.map((one) => one.meta.ref);
 };
+"""
+_MATERIAL = """
+const worker = new Worker("assets/javascripts/workers/{worker}");
+const answer = (type) => new Promise((resolve) => {{
+  worker.onmessage = ({{ data }}) => data.type === type && resolve(data.data);
+}});
+const tell = (type, data) => worker.postMessage({{ type, data }});
+const open = async () => {{
+  const index = await (await fetch("search/search_index.json")).json();
+  const ready = answer(1);
+  tell(0, {{ ...index, options: {{ suggest: false }} }});
+  await ready;
+}};
+let opened = null;
+window.ask = async (text) => {{
+  opened = opened || open();
+  await opened;
+  const found = answer(3);
+  tell(2, text);
+  return (await found).items.slice(0, 10)
+    .map(([first]) => first.location.split("#")[0].slice(0, -1));
+}};
+"""
+_MKDOCS = """
+site_name: Search
+docs_dir: {pages}
+site_dir: {site}
+theme: {{name: material, language: {locale}, font: false}}
+plugins: [search]
+nav: [index.md]
+not_in_nav: "*"
 """
 _PAGE = (
     '<!doctype html><html lang="{locale}"><meta charset="utf-8"><title>{title}</title>'
@@ -98,6 +132,40 @@ def write_pagefind(folder: Path, locale: str, entries: Sequence[Entry], packages
     _write(folder / "bench.js", _PAGEFIND.encode("utf-8"))
 
 
+def write_material(folder: Path, locale: str, entries: Sequence[Entry], packages: Path) -> None:
+    """Have MkDocs print a page for each entry with Material; jieba cuts Chinese, as it advises."""
+    pages, site = folder / "pages" / "docs", folder / "pages" / "site"
+    _write(pages / "index.md", b"# Search\n")
+    for one in entries:
+        parts = (f"# {one.title}", " ".join(one.other_titles), _short(one), _long(one))
+        text = "\n\n".join(html.escape(part, quote=False) for part in parts)
+        _write(pages / f"{one.ref}.md", text.encode("utf-8"))
+    settings = folder / "pages" / "mkdocs.yml"
+    _write(settings, _MKDOCS.format(pages=pages, site=site, locale=locale).encode("utf-8"))
+    places = os.pathsep.join((str(packages / "python"), os.environ.get("PYTHONPATH", "")))
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(settings)],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": places, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    scripts = site / "assets" / "javascripts"
+    for kind in ("workers", "lunr"):
+        wanted = folder / "assets" / "javascripts" / kind
+        shutil.copytree(scripts / kind, wanted, ignore=shutil.ignore_patterns("*.map"))
+    shutil.copytree(site / "search", folder / "search")
+    (worker,) = (folder / "assets" / "javascripts" / "workers").glob("search.*.js")
+    _write(folder / "bench.js", _MATERIAL.format(worker=worker.name).encode("utf-8"))
+
+
+def install(packages: Path) -> None:
+    """Fetch the peers by name."""
+    npm = ["npm", "install", "--silent", "--prefix", str(packages), "minisearch", "pagefind"]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(packages / "python")]
+    for command in (npm, [*pip, "jieba"]):
+        subprocess.run(command, check=True, capture_output=True)
+
+
 def _short(entry: Entry) -> str:
     return " ".join((*entry.codes, *entry.keywords, *entry.facts))
 
@@ -111,4 +179,9 @@ def _write(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-PEERS = {"ours": write_ours, "MiniSearch": write_minisearch, "Pagefind": write_pagefind}
+PEERS = {
+    "ours": write_ours,
+    "Material": write_material,
+    "MiniSearch": write_minisearch,
+    "Pagefind": write_pagefind,
+}
