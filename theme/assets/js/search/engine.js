@@ -103,9 +103,10 @@ export class Engine {
   async found(typed, { kind, isPartial, part }) {
     let asked = understand(typed, this.han && this.han.forms);
     if (!asked.folded) return { numbers: [], asked };
+    const looking = this.look(asked, new Map());
     this.expect(asked);
     const passes = await this.filter(asked.filters, kind);
-    let ranking = await this.look(asked, new Map());
+    let ranking = await looking;
     let correction = null;
     if (ranking.top().coverage < 0.999 && !ranking.isTitle) {
       if (!this.han) this.han = hanTable(await this.reader.json("han"));
@@ -127,8 +128,8 @@ export class Engine {
     return { numbers: ranking.ranked(passes, part), asked, correction };
   }
 
-  // Asks for what a second look may need while the first one is under way: each way to the server
-  // and back takes longer than all work between.
+  // Asks for what a second look may need behind what the first one waits for: each way to the
+  // server and back takes longer than all work between.
   expect({ units }) {
     const files = ["han", ...(units.some((unit) => unit.word) ? ["words"] : [])];
     files.forEach((name) => this.reader.json(name).catch(() => {}));
