@@ -182,7 +182,7 @@ def _encoding_finding(name: str, place: Location, encoding: str) -> Diagnostic:
     return Diagnostic(place, codes.BAD_ENCODING, said, hint)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def _compose(text: str) -> yaml.Node | None:
     node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     return node

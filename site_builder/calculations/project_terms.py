@@ -36,7 +36,7 @@ def project_terms(catalogue: Catalogue, project: Project, day: datetime.date) ->
 
 
 # Pages of one project are made one after the other, so few are kept.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _terms(
     catalogue: Catalogue, project_id: str, day: datetime.date
 ) -> tuple[ProjectTerms, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 _TAGS = frozenset(
     {"p", "br", "hr", "ul", "ol", "li", "strong", "em", "del", "code", "pre", "blockquote"}
@@ -13,7 +13,8 @@ _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _PLAIN = re.compile(r"[^*_`\[\]<>#|&\\\n]*")
 
 
-@cache
+# Pages in several languages, and cards, show the same texts; there may be very many.
+@lru_cache(maxsize=512)
 def render_markdown(text: str) -> str:
     """Return Markdown as sanitised HTML, its headings below the page's own."""
     if _PLAIN.fullmatch(text):
