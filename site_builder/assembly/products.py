@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.assembly.manifest import digest, read_kept, write_kept
+from site_builder.assembly.crew import share_out
+from site_builder.assembly.manifest import Entry, digest, read_kept, write_kept
 from site_builder.assembly.release import Release
 from site_builder.catalogue import WatchedCatalogue
 
@@ -23,6 +26,10 @@ class Product(NamedTuple):
     """The fields of projects that were looked at."""
     files: tuple[tuple[str, bytes], ...]
     """Their addresses, and each one's own fingerprint."""
+
+
+Group = tuple[str, bytes, Callable[[], Iterable[tuple[str, bytes]]]]
+"""Files that are made together: their name, the fingerprint of their surroundings, the making."""
 
 
 class Products:
@@ -56,6 +63,24 @@ class Products:
         fields = tuple(sorted(seen))
         made = tuple((file, entries[file].fingerprint) for file in files)
         self.made[name] = Product(self._made_from(surroundings, fields), fields, made)
+
+    def write_all(self, stints: Sequence[Sequence[Group]]) -> None:
+        """Write groups of files; a stint stays in one process, the first one in this."""
+        tasks = [partial(self._written, stint) for stint in stints]
+        done = [task() for task in tasks] if self._release.last else share_out(tasks)
+        for name, product, entries in chain(*done):
+            self._release.entries.update(entries)
+            self.keep(name, product)
+
+    def _written(self, stint: Sequence[Group]) -> list[tuple[str, Product, dict[str, Entry]]]:
+        for group in stint:
+            self.write(*group)
+        entries = self._release.entries
+        products = [(name, self.made[name]) for name, _, _ in stint]
+        return [
+            (name, product, {file: entries[file] for file, _ in product.files})
+            for name, product in products
+        ]
 
     def write(
         self, name: str, surroundings: bytes, make: Callable[[], Iterable[tuple[str, bytes]]]

@@ -23,7 +23,7 @@ from site_builder.assembly.manifest import digest, read_manifest, write_manifest
 from site_builder.assembly.paper import LETTERHEADS, Paper
 from site_builder.assembly.press import press
 from site_builder.assembly.prints import Sheets, print_changed
-from site_builder.assembly.products import Products, read_products, write_products
+from site_builder.assembly.products import Group, Products, read_products, write_products
 from site_builder.assembly.prose_links import files_beside, page_address, pages_in, staged_texts
 from site_builder.assembly.publish import check_target, only_build, publish
 from site_builder.assembly.recalled import (
@@ -146,7 +146,6 @@ def _write_release(
     sheets = {sheet for made in pages.values() for page in made for sheet in page.sheets}
     wanted = "\n".join(sorted(sheets)).encode("ascii")
     drawn_from = digest(program_fingerprint(), folder_fingerprint(assets), wanted)
-    products.write("assets", drawn_from, partial(asset_files, assets, sheets))
     for paper in papers:
         maps = partial(_maps, paper.edition)
         products.write(f"{paper.edition.locale} maps", paper.surroundings, maps)
@@ -155,8 +154,9 @@ def _write_release(
     progress("Writing open data and feeds", 0)
     prose = _prose_paths(checked.prose, [edition.locale for edition in editions])
     surroundings = digest(*(paper.surroundings for paper in papers))
-    for group, make in output_groups(editions):
-        products.write(group, surroundings, make)
+    groups = [(name, surroundings, make) for name, make in output_groups(editions)]
+    groups.append(("assets", drawn_from, partial(asset_files, assets, sheets)))
+    products.write_all(_stints(groups))
     for name, content in site_files(editions, pages, release.read, prose):
         release.write(name, content)
     progress("Writing the search index", 0)
@@ -169,6 +169,12 @@ def _write_release(
     if recalled.now != last:
         keep_entries(work, recalled.now)
     return sum(len(made) for made in pages.values()), entries
+
+
+def _stints(groups: Sequence[Group]) -> list[list[Group]]:
+    """Put the tables together: what is remembered of them must be known to this process."""
+    tables = [group for group in groups if group[0].startswith("table ")]
+    return [tables, *([group] for group in groups if group not in tables)]
 
 
 def _maps(edition: Edition) -> Iterator[tuple[str, bytes]]:
