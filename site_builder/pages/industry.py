@@ -50,7 +50,7 @@ def industry_page(edition: Edition, industry: Industry) -> Page:
         is_article=True,
         picture=industry.icon,
         styles=("tables.css", "details.css", "cards.css", "records.css", "chain.css", "boxes.css"),
-        modules=("shortlist.js",),
+        modules=("shortlist.js", "subnav.js"),
     )
 
 

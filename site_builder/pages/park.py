@@ -64,7 +64,7 @@ def park_page(edition: Edition, park: Park) -> Page:
             "park.css",
             "boxes.css",
         ),
-        modules=("shortlist.js",),
+        modules=("shortlist.js", "subnav.js"),
     )
 
 

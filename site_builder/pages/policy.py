@@ -60,6 +60,7 @@ def policy_page(edition: Edition, policy: Policy, fits: FitsByClause) -> Page:
         ),
         is_article=True,
         styles=("tables.css", "details.css", "policies.css", "fees.css", "rates.css"),
+        modules=("subnav.js",),
     )
 
 

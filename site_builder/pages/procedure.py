@@ -43,6 +43,7 @@ def procedure_page(edition: Edition, procedure: Procedure) -> Page:
         structured=(_service(edition, procedure), breadcrumb_list(edition, trail, here)),
         is_article=True,
         styles=("tables.css", "details.css", "steps.css", "records.css", "procedure.css"),
+        modules=("subnav.js",),
     )
 
 

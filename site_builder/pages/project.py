@@ -150,7 +150,7 @@ def _page(edition: Edition, project: Project, related: Sequence[Project]) -> Pag
             "project.css",
             "project-print.css",
         ),
-        modules=("shortlist.js", "copy.js"),
+        modules=("shortlist.js", "copy.js", "subnav.js"),
     )
 
 

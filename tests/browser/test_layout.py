@@ -117,3 +117,14 @@ LAST_LINES = """titles => titles.map(title => {
 def test_no_title_of_a_card_ends_in_a_line_of_one_character(base, open_page):
     page = open_page(f"{base}projects/", **PHONE)
     assert min(page.locator(".q-card__title a").evaluate_all(LAST_LINES)) > 1
+
+
+@pytest.mark.parametrize("path", LONG)
+def test_the_part_that_is_read_is_marked_in_the_list_of_parts(path, base, open_page):
+    page = open_page(f"{base}{path}", **DESK)
+    links = page.locator(".q-subnav a")
+    for place in (1, 0, 1):
+        target = links.nth(place).get_attribute("href")
+        page.locator(target).evaluate("part => part.scrollIntoView()")
+        page.locator(f".q-subnav a[href='{target}'][aria-current=location]").wait_for()
+        assert page.locator(".q-subnav [aria-current]").count() == 1
