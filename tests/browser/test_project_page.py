@@ -29,9 +29,9 @@ def test_pictures_have_their_room_before_they_arrive(base, open_page):
     images = open_page(base + PROJECT, **DESK).locator(".q-gallery img")
     assert images.count() > 1
     for at in range(images.count()):
+        images.nth(at).evaluate("one => one.removeAttribute('src')")
         shape = images.nth(at).evaluate("one => one.clientWidth / one.clientHeight")
         assert shape == pytest.approx(1.5, abs=0.02)
-        assert images.nth(at).evaluate("one => getComputedStyle(one).aspectRatio") == "3 / 2"
 
 
 @pytest.mark.parametrize("prefix", LOCALES.values(), ids=LOCALES)
