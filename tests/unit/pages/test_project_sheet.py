@@ -13,7 +13,8 @@ def sheets(edition):
     def sheets(locale):
         found = {}
         for page in project_pages(edition(locale)):
-            found.update({name: json.loads(content) for name, content in page.files})
+            sheets = ((name, text) for name, text in page.files if name.endswith(".json"))
+            found.update({name: json.loads(text) for name, text in sheets})
         return found
 
     return sheets
