@@ -29,10 +29,10 @@ def shown(catalogue, edition_of, body):
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_pictures_stand_in_the_overview_and_say_what_they_show(locale, shown, catalogue):
     page = shown(PICTURED, locale)
-    pictures = page.xpath("//section[@id='overview']//figure/img")
+    pictures = page.xpath("//section[@id='overview']//figure//img")
     assert len(pictures) == len(catalogue.project_by_id[PICTURED].images) > 1
     for picture in pictures:
-        assert picture.get("alt") == picture.getparent().xpath("string(figcaption)")
+        assert picture.get("alt") == picture.xpath("string(ancestor::figure/figcaption)")
 
 
 def test_a_film_is_linked_and_without_media_there_is_no_empty_slot(shown):
