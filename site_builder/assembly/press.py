@@ -10,7 +10,7 @@ from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from site_builder.assembly.crew import share_out
-from site_builder.assembly.fingerprints import fingerprint
+from site_builder.assembly.fingerprints import fingerprint, program_fingerprint
 from site_builder.assembly.manifest import Entry, PageNote, digest
 from site_builder.assembly.paper import Paper, typeset
 from site_builder.assembly.products import Products
@@ -20,7 +20,7 @@ from site_builder.outputs.data_page import open_data_pages
 from site_builder.pages import PLANNED_FAMILIES
 from site_builder.pages.edition import Edition
 from site_builder.pages.head import head_values
-from site_builder.pages.page import Page, PagePlan
+from site_builder.pages.page import Drawn, Page, PagePlan
 from site_builder.pages.project import project_plans
 
 _Family = Callable[[Edition], Iterator[Page | PagePlan]]
@@ -192,7 +192,7 @@ class _Press:
         page = plan.make()
         self._put(family, page, made_from, head_values(self._paper.edition, page))
         for file, content in page.files:
-            self._release.put(file, made_from, content)
+            self._put_file(file, content, made_from)
         return _bare(page)
 
     def _at_hand(self, family: str, page: Page) -> Page:
@@ -202,10 +202,21 @@ class _Press:
         said = (replace(page, files=()), head)
         made_from = fingerprint(said, self._paper.context, letterhead)
         for file, content in page.files:
-            self._release.write(file, content)
+            self._put_file(file, content)
         if made_from is None or self._release.share(name, made_from) is None:
             self._put(family, page, made_from or b"", head)
         return _bare(page)
+
+    def _put_file(self, name: str, content: bytes | Drawn, made_from: bytes | None = None) -> None:
+        """Write a file that belongs to a page, unless the last release has the same."""
+        if isinstance(content, Drawn):
+            parts = (part.encode("utf-8") for part in content.made_from)
+            drawn_from = digest(program_fingerprint(), *parts)
+            self._release.make(name, drawn_from, content.draw)
+        elif made_from is None:
+            self._release.write(name, content)
+        else:
+            self._release.put(name, made_from, content)
 
     def _put(self, family: str, page: Page, made_from: bytes, head: dict[str, object]) -> None:
         html = typeset(self._paper, page, head)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _OFTEN, _ONCE = 3, 9
 """How hard to pack what one picture needs, and what many share."""
+_NONE, _UP = 0, 2
+"""The ways to filter a line that need no look to the left."""
 
 
 class Rows:
@@ -54,24 +56,39 @@ def brightness(drawn: bytes) -> list[bytes]:
             packed += drawn[at + 8 : at + 8 + size]
         at += size + 12
     raw, step = zlib.decompress(packed), width * 4 + 1
-    lines, above = [], bytearray(width * 4)
-    for row in range(height):
-        line = bytearray(raw[row * step + 1 : (row + 1) * step])
-        _unfilter(raw[row * step], line, above)
-        lines.append(bytes(line[::4]))
-        above = line
+    lines, above = [], bytes(width)
+    for start in range(0, height * step, step):
+        # Each channel is filtered by itself, and in a grey drawing they are the same.
+        above = _unfiltered(raw[start], raw[start + 1 : start + step : 4], above)
+        lines.append(above)
     return lines
 
 
-def _unfilter(kind: int, line: bytearray, above: bytearray) -> None:
-    for at, value in enumerate(line):
-        left, corner = (line[at - 4], above[at - 4]) if at >= 4 else (0, 0)
-        up = above[at]
-        guess = (0, left, up, (left + up) // 2, _paeth(left, up, corner))[kind]
-        line[at] = (value + guess) & 255
+def _unfiltered(kind: int, line: bytes, above: bytes) -> bytes:
+    """Undo the filter of a line (ISO/IEC 15948, clause 9.2)."""
+    if kind == _NONE:
+        return line
+    if kind == _UP:
+        return bytes((value + up) & 255 for value, up in zip(line, above, strict=True))
+    guess = _GUESSES[kind]
+    made, left, corner = bytearray(), 0, 0
+    for value, up in zip(line, above, strict=True):
+        left, corner = (value + guess(left, up, corner)) & 255, up
+        made.append(left)
+    return bytes(made)
 
 
 def _paeth(left: int, up: int, corner: int) -> int:
-    guess = left + up - corner
-    far = abs(guess - left), abs(guess - up), abs(guess - corner)
-    return left if far[0] == min(far) else up if far[1] == min(far) else corner
+    from_left, from_up = abs(up - corner), abs(left - corner)
+    from_corner = abs(left + up - 2 * corner)
+    if from_left <= from_up and from_left <= from_corner:
+        return left
+    return up if from_up <= from_corner else corner
+
+
+_GUESSES: dict[int, Callable[[int, int, int], int]] = {
+    1: lambda left, up, corner: left,
+    3: lambda left, up, corner: (left + up) // 2,
+    4: _paeth,
+}
+"""What the other ways take a value for, from those to the left, above, and above to the left."""

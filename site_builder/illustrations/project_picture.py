@@ -27,7 +27,6 @@ def can_be_set(text: str) -> bool:
     return all(sign in STROKES for sign in text)
 
 
-@lru_cache(maxsize=16)
 def project_picture(icon: str, texts: tuple[str, ...]) -> bytes:
     """Draw a picture with up to three lines of figures, the first one large."""
     head, lines, tail = _head(icon), _middle(), _tail()

@@ -24,12 +24,19 @@ class _Palette:
 
     def __init__(self) -> None:
         self.colours: list[Colour] = []
+        self._places: dict[Colour, int] = {}
 
     def index(self, colour: Colour) -> int:
-        """Return the place of a colour, a new one if there is room."""
-        if colour not in self.colours and len(self.colours) < _ROOM:
+        """Return the place of a colour: a new one if there is room, else that of the nearest."""
+        if colour not in self._places:
+            self._places[colour] = self._new_place(colour)
+        return self._places[colour]
+
+    def _new_place(self, colour: Colour) -> int:
+        if len(self.colours) < _ROOM:
             self.colours.append(colour)
-        return min(range(len(self.colours)), key=lambda at: _distance(self.colours[at], colour))
+            return len(self.colours) - 1
+        return min(range(_ROOM), key=lambda at: _distance(self.colours[at], colour))
 
 
 def _distance(one: Colour, other: Colour) -> int:

@@ -5,9 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_builder.pages.sheets import linked_sheets
+
+
+class Drawn(NamedTuple):
+    """A file that is made only if the site has none that was made from the same."""
+
+    made_from: tuple[str, ...]
+    """All that its content rests on but the program."""
+    draw: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,8 @@ class Page:
     """Scripts of `theme/assets/js` that it needs beside those on every page."""
     modules: tuple[str, ...] = ()
     """The same, of those that import others."""
-    files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
-    """Files that its scripts read: address below the site's root, content."""
+    files: tuple[tuple[str, bytes | Drawn], ...] = field(default=(), repr=False)
+    """Files that belong to it: address below the site's root, content."""
 
     @property
     def depth(self) -> int:

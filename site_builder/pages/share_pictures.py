@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from site_builder.catalogue import Catalogue
 from site_builder.illustrations import ICON_NAMES, can_be_set, project_picture
 from site_builder.models.projects import Project
 from site_builder.pages.edition import Edition
-from site_builder.pages.page import Page
+from site_builder.pages.page import Drawn, Page
 from site_builder.values.area import area_parts
 from site_builder.values.money import money_parts
 
@@ -74,12 +75,14 @@ def project_picture_text(edition: Edition, project: Project) -> str:
     return edition._("{name}: {value}", name=name, value=edition.listed(figures).striptags())
 
 
-def project_picture_files(edition: Edition, project: Project) -> tuple[tuple[str, bytes], ...]:
+def project_picture_files(edition: Edition, project: Project) -> tuple[tuple[str, Drawn], ...]:
     """Draw a project's picture, once for all languages."""
     if edition.prefix:
         return ()
-    icon = edition.catalogue.industry_by_id[project.industry].icon
-    drawn = project_picture(icon if icon in ICON_NAMES else DEFAULT_ICON, picture_figures(project))
+    wanted = edition.catalogue.industry_by_id[project.industry].icon
+    icon = wanted if wanted in ICON_NAMES else DEFAULT_ICON
+    figures = picture_figures(project)
+    drawn = Drawn((icon, *figures), partial(project_picture, icon, figures))
     return ((project_picture_address(project), drawn),)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from site_builder.assembly.paper import Paper, typeset
 from site_builder.commands.preview.finding_pages import is_record_page, page_at
+from site_builder.pages.page import Drawn
 
 _INDEX = "index.html"
 _LOG = logging.getLogger(__name__)
@@ -61,7 +62,9 @@ def _page(paper: Paper, path: str) -> _Made | None:
         if page is None:
             is_gone = is_record_page(path) and path not in paper.edition.prose
             return _Made("", ()) if is_gone else None
-        return _Made(typeset(paper, page), page.files)
+        # Pictures are left to the complete build: the last one stands as long.
+        files = ((name, one) for name, one in page.files if not isinstance(one, Drawn))
+        return _Made(typeset(paper, page), tuple(files))
     except Exception:
         # Records were not all checked yet; the complete build says what is wrong with them.
         _LOG.debug("%s cannot be shown yet", path, exc_info=True)

@@ -36,7 +36,7 @@ def test_a_project_has_a_picture_of_its_own_with_its_figures_in_words(editions):
             picture = head_values(edition, page)["picture"]
             assert picture.address == f"{base}{page.path}share.png"
             assert picture.text.startswith(page.title)
-            drawn |= {one for name, one in page.files if name.endswith(".png")}
+            drawn |= {one.draw() for name, one in page.files if name.endswith(".png")}
     assert any("CNY" in page.own_picture[1] for page in pages)
     assert len(drawn) > len(pages) * 0.9
     assert max(map(len, drawn)) < 40_000
