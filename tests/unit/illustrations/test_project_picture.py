@@ -48,7 +48,6 @@ def test_only_what_the_figures_need_differs_between_two_projects():
 
 def test_a_picture_is_drawn_the_same_twice_and_is_light():
     first = project_picture("chip", TEXTS)
-    project_picture.cache_clear()
     assert project_picture("chip", TEXTS) == first
     assert len(first) < 36_000
 
