@@ -102,8 +102,13 @@ def matcher_panel(edition: Edition) -> MatcherPanel | None:
 
 def rules_file(edition: Edition) -> tuple[str, bytes]:
     """Return the rules that scripts read: their address below the site's root, and content."""
-    rules = clause_rules(edition.catalogue, edition.as_of)
-    content = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    catalogue, day = edition.catalogue, edition.as_of
+
+    def write() -> bytes:
+        rules = clause_rules(catalogue, day)
+        return json.dumps(rules, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+    content = catalogue.remembered(f"rules of clauses {day}", write)
     digest = hashlib.sha256(content).hexdigest()[:12]
     return f"assets/q/rules/clauses.{digest}.json", content
 
