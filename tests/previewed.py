@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -60,6 +61,11 @@ def small_project(folder):
     return folder
 
 
+def _listen_to_interrupts():
+    """Tests that run in the background are deaf to Ctrl+C, and would hand that down."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def previewed(folder, *options):
     command = [sys.executable, "-m", "site_builder", "serve", "--port", "0", "--lang", "en"]
@@ -70,6 +76,7 @@ def previewed(folder, *options):
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
+        preexec_fn=_listen_to_interrupts if os.name == "posix" else None,
     )
     found = (re.search(r"http://127\.0\.0\.1:\d+/", line) for line in process.stdout)
     try:

@@ -81,8 +81,24 @@ def _fields_with(model: type[BaseModel], mark: Any) -> frozenset[str]:
         name
         for name, field in model.model_fields.items()
         if any(isinstance(one, mark) for one in _marks(field.annotation, tuple(field.metadata)))
-        or any(_fields_with(inner, mark) for inner in _models(field.annotation) - {model})
+        or any(_holds(inner, mark) for inner in _reached(field.annotation))
     )
+
+
+def _holds(model: type[BaseModel], mark: Any) -> bool:
+    """Whether a model has a field with a mark, not counting those further down."""
+    return any(isinstance(one, mark) for _, _, marks in _fields(model) for one in marks)
+
+
+def _reached(annotation: Any) -> set[type[BaseModel]]:
+    """Return the models that stand in values of a type, however deep; some hold one another."""
+    found: set[type[BaseModel]] = set()
+    waiting = _models(annotation)
+    while waiting:
+        found |= waiting
+        named = (_models(one.annotation) for each in waiting for one in each.model_fields.values())
+        waiting = set().union(*named) - found
+    return found
 
 
 def _models(annotation: Any) -> set[type[BaseModel]]:
