@@ -22,7 +22,7 @@ from benchmarks.clerk import EDITS
 from benchmarks.contestants import Contestant, floor, others, ours, without_search
 from benchmarks.generator import generate
 from benchmarks.peers.installed import set_up
-from benchmarks.tables import RESULTS, Row, row_of, with_table, write_table
+from benchmarks.tables import RESULTS, Row, read_table, row_of, with_table, write_table
 from benchmarks.usage import CommandFailed, Usage, measure
 
 MEMORY = Path("/dev/shm")
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> None:
     if asked.write:
         text = with_table(RESULTS.read_text(encoding="utf-8"), table)
         RESULTS.write_text(text, encoding="utf-8")
-        CHART.write_text(draw(rows), encoding="utf-8")
+        CHART.write_text(draw(read_table(text)), encoding="utf-8")
 
 
 def _parsed(arguments: list[str]) -> argparse.Namespace:
